@@ -208,7 +208,7 @@ public sealed partial class AzureTable : ITable
         CancellationToken ct
     )
     {
-        ChangeRequest written = ChangeRequest.For(change, _addresses, commit);
+        ChangeRequest written = ChangeRequest.For(change, _addresses, commit, ascii: true);
         return _requests.SendAsync(
             request =>
             {

@@ -25,7 +25,7 @@ internal static class BatchContent
         Line(content, "");
         for (int i = 0; i < changes.Count; i++)
         {
-            ChangeRequest request = ChangeRequest.For(changes[i], addresses, commit);
+            ChangeRequest request = ChangeRequest.For(changes[i], addresses, commit, ascii: false);
             Line(content, $"--changeset_{batch}");
             Line(content, "Content-Type: application/http");
             Line(content, "Content-Transfer-Encoding: binary");

@@ -14,27 +14,27 @@ internal sealed record ChangeRequest(
     private static readonly (string, string) Json = ("Content-Type", "application/json");
     private static readonly (string, string) NoEcho = ("Prefer", "return-no-content");
 
-    public static ChangeRequest For(TableChange change, TableAddresses addresses, string commit) =>
+    public static ChangeRequest For(TableChange change, TableAddresses addresses, string commit, bool ascii) =>
         change switch
         {
             TableChange.Insert insert => new(
                 RequestMethod.Post,
                 addresses.Entities,
                 [Accept, Json, NoEcho],
-                EntityJson.Write(insert.Key, insert.Body, commit)
+                EntityJson.Write(insert.Key, insert.Body, commit, ascii)
             ),
             TableChange.Replace replace => new(
                 RequestMethod.Put,
                 addresses.Entity(replace.Key),
                 [Accept, Json, ("If-Match", replace.IfMatch.Value)],
-                EntityJson.Write(replace.Key, replace.Body, commit)
+                EntityJson.Write(replace.Key, replace.Body, commit, ascii)
             ),
             // Without If-Match a PUT writes whatever is there.
             TableChange.Put put => new(
                 RequestMethod.Put,
                 addresses.Entity(put.Key),
                 [Accept, Json],
-                EntityJson.Write(put.Key, put.Body, commit)
+                EntityJson.Write(put.Key, put.Body, commit, ascii)
             ),
             TableChange.Delete delete => new(
                 RequestMethod.Delete,
