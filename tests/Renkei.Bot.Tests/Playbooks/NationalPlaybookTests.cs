@@ -168,6 +168,19 @@ public sealed class NationalPlaybookTests
         Assert.NotEmpty(schema.Validate(Json(text.Replace(good, bad, StringComparison.Ordinal))));
     }
 
+    [ReportFact]
+    public async Task LoadNational_Sentences_AreNotTheReports()
+    {
+        string report = Report.Letters(await File.ReadAllTextAsync(Report.Path!));
+
+        // The reading of the report works: it holds a role's name across the line breaks of the table.
+        Assert.Contains("関係者からの情報を整理し課題を抽出する", report, StringComparison.Ordinal);
+        Assert.All(
+            National.Items.SelectMany(i => (IEnumerable<LocalText>)[i.Text, .. i.Examples]),
+            t => Assert.DoesNotContain(Report.Letters(t.Ja), report, StringComparison.Ordinal)
+        );
+    }
+
     private static IEnumerable<LocalText> Sentences(Playbook playbook) =>
         playbook.Items.SelectMany(i => (IEnumerable<LocalText>)[i.Text, i.NextStep, .. i.Examples]);
 
