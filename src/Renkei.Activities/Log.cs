@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Renkei.Activities.Auth;
 using Renkei.Activities.Connector;
 
 namespace Renkei.Activities;
@@ -55,4 +56,10 @@ internal static partial class Log
 
     [LoggerMessage(1204, LogLevel.Warning, "The person of {ActivityId} could not be told what went wrong.")]
     public static partial void NoticeNotSaid(this ILogger log, string? activityId, Exception cause);
+
+    [LoggerMessage(1301, LogLevel.Warning, "A request was refused: {Reason}.")]
+    public static partial void InboundRefused(this ILogger log, Refusal reason);
+
+    [LoggerMessage(1302, LogLevel.Error, "The keys of {Issuer} could not be fetched; the last good copy stays in use.")]
+    public static partial void KeysNotFetched(this ILogger log, string issuer, Exception cause);
 }
