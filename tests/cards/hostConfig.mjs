@@ -69,6 +69,8 @@ export function styleSheet(themeName) {
     .ac-pushButton { font: 600 14px 'Segoe UI', 'Noto Sans CJK JP', sans-serif; color: ${theme.text}; background: ${theme.card};
       border: 1px solid ${theme.border}; border-radius: 4px; padding: 6px 12px; min-height: 32px; }
     .ac-pushButton:first-child { border-color: ${theme.accent}; }
+    /* The renderer cuts a row of buttons off; Teams breaks it. */
+    .ac-actionSet { flex-wrap: wrap; row-gap: 8px; }
     .ac-input { font: 14px 'Segoe UI', 'Noto Sans CJK JP', sans-serif; color: ${theme.text}; background: ${theme.emphasis};
       border: 1px solid ${theme.border}; border-radius: 4px; padding: 5px 8px; box-sizing: border-box; }
     .ac-textBlock p { margin: 0 0 4px 0; }

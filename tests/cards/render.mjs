@@ -106,6 +106,8 @@ async function drawOnce(card, width, theme, image) {
 // Runs in the page.
 function drawInPage({ card: json, config, teamsTypes }) {
   const warnings = [];
+  const searches = (value) =>
+    value !== null && typeof value === "object" && ("choices.data" in value || Object.values(value).some(searches));
   const markdown = window.markdownit();
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
     result.outputHtml = markdown.render(text);
@@ -123,7 +125,11 @@ function drawInPage({ card: json, config, teamsTypes }) {
       teamsTypes.some((type) => event.message.endsWith(` ${type}`) || event.message.includes(`"${type}"`));
     if (!isTeams) warnings.push(event.message);
   }
-  for (const failure of card.validateProperties().validationEvents) warnings.push(failure.message);
+  for (const failure of card.validateProperties().validationEvents) {
+    // A choice set that searches has no choices of its own, which this renderer does not know of.
+    const isSearch = failure.message.startsWith("An Input.ChoiceSet must have at least one choice") && searches(json);
+    if (!isSearch) warnings.push(failure.message);
+  }
   if (card.shouldFallback()) warnings.push("The card as a whole falls back to its plain text: an element without fallback is unknown.");
 
   const drawn = card.render();
@@ -138,7 +144,7 @@ function drawInPage({ card: json, config, teamsTypes }) {
   const isCut = (element) => element.scrollWidth > element.clientWidth + 1;
   return {
     warnings: [...new Set(warnings)],
-    cut: [...document.querySelectorAll(".ac-textBlock, .ac-richTextBlock, .ac-pushButton, #card")]
+    cut: [...document.querySelectorAll(".ac-textBlock, .ac-richTextBlock, .ac-actionSet, .ac-pushButton, #card")]
       .filter(isCut)
       .map((element) => element.textContent.trim().slice(0, 60)),
     texts: blocks.map(textOf),
