@@ -1,0 +1,66 @@
+using System.Text;
+
+namespace Renkei.Cards;
+
+/// <summary>
+/// Makes text that people wrote safe inside Markdown: it is shown letter by letter, formats nothing, links nowhere and mentions nobody.
+/// This is the one way such text gets into a <see cref="TextBlock"/>, a <see cref="Fact"/> or a table cell; a <see cref="TextRun"/>
+/// needs no help.
+/// </summary>
+public static class CardText
+{
+    /// <summary>
+    /// The text as Markdown that shows exactly it. A line break becomes a new paragraph; blanks around lines and empty lines go.
+    /// </summary>
+    public static string Escape(string text)
+    {
+        StringBuilder markdown = new(text.Length + 16);
+        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        {
+            ReadOnlySpan<char> written = line.Trim();
+            if (written.IsEmpty)
+                continue;
+            if (markdown.Length > 0)
+                markdown.Append("\n\n");
+            AppendLine(markdown, written);
+        }
+
+        return markdown.ToString();
+    }
+
+    /// <summary>Markdown of ours around text of theirs: <c>CardText.Format($"**{name}** さん")</c> escapes what is in braces.</summary>
+    public static string Format(FormattableString markdown)
+    {
+        object?[] escaped = Array.ConvertAll(
+            markdown.GetArguments(),
+            argument => argument is string text ? (object)Escape(text) : argument
+        );
+        return string.Format(System.Globalization.CultureInfo.InvariantCulture, markdown.Format, escaped);
+    }
+
+    private static void AppendLine(StringBuilder markdown, ReadOnlySpan<char> line)
+    {
+        int digits = 0;
+        while (digits < line.Length && char.IsAsciiDigit(line[digits]))
+            digits++;
+
+        for (int i = 0; i < line.Length; i++)
+        {
+            char next = i + 1 < line.Length ? line[i + 1] : '\0';
+            bool special = line[i] switch
+            {
+                '\\' or '`' or '*' or '_' or '[' or ']' or '~' or '<' => true,
+                // Only where an entity or one of the cards' own {{DATE()}} could begin; "A&B" stays readable in every client.
+                '&' => next == '#' || char.IsAsciiLetter(next),
+                '{' => next == '{',
+                // Headings, lists, quotes and rules begin lines.
+                '#' or '+' or '-' or '>' or '=' => i == 0,
+                '.' or ')' => digits > 0 && i == digits,
+                _ => false,
+            };
+            if (special)
+                markdown.Append('\\');
+            markdown.Append(line[i]);
+        }
+    }
+}
