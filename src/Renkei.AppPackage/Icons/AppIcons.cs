@@ -24,11 +24,11 @@ public static class AppIcons
 
     /// <summary>
     /// 32×32; Teams wants each pixel pure white or fully transparent, so edges are hard. Gaps at the crossings would leave
-    /// crumbs at this size: the rings are drawn whole.
+    /// crumbs at this size: the rings only touch, and are drawn whole.
     /// </summary>
     public static Picture DrawOutline()
     {
-        LinkedRings rings = new(CentreX: 16, CentreY: 18, Spread: 6, Radius: 8.3, Band: 2, Gap: 0);
+        LinkedRings rings = new(CentreX: 16, CentreY: 18, Spread: 8, Radius: 7, Band: 2, Gap: 0);
         return new(32, 32, (x, y) => rings.Covers(x + 0.5, y + 0.5) ? Colour.White : Colour.Clear);
     }
 
