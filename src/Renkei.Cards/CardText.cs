@@ -4,8 +4,8 @@ namespace Renkei.Cards;
 
 /// <summary>
 /// Makes text that people wrote safe inside Markdown: it is shown letter by letter, formats nothing, links nowhere and mentions nobody.
-/// This is the one way such text gets into a <see cref="TextBlock"/>, a <see cref="Fact"/> or a table cell; a <see cref="TextRun"/>
-/// needs no help.
+/// This is the one way such text gets into a <see cref="TextBlock"/>, a <see cref="Fact"/> or a table cell. A <see cref="TextRun"/>
+/// needs no help and is the better place for notes and messages, because some phones show the backslashes.
 /// </summary>
 public static class CardText
 {
@@ -52,6 +52,8 @@ public static class CardText
                 '\\' or '`' or '*' or '_' or '[' or ']' or '~' or '<' => true,
                 // Only where an entity or one of the cards' own {{DATE()}} could begin; "A&B" stays readable in every client.
                 '&' => next == '#' || char.IsAsciiLetter(next),
+                // Teams on phones looks for links without minding the backslash before a bracket; this one it minds.
+                '(' => i > 0 && line[i - 1] == ']',
                 '{' => next == '{',
                 // Headings, lists, quotes and rules begin lines.
                 '#' or '+' or '-' or '>' or '=' => i == 0,

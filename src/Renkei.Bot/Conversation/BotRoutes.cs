@@ -134,7 +134,7 @@ internal sealed class BotRoutes(ITurnRoutes routes, PeopleStore people, TimeProv
         {
             return null;
         }
-        Contact contact = new(turn.Turn.Address, turn.UserId, Installed: true);
+        Contact contact = turn.Contact;
         return record.Contact == contact && record.Name == turn.Name
             ? null
             : record with
