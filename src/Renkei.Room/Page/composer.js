@@ -1,0 +1,119 @@
+import { room } from "./api.js";
+import { searchDialog } from "./compose-search.js";
+import { button, h, icon } from "./dom.js";
+import { showTask, taskPress } from "./dialog.js";
+import { openMenu } from "./menu.js";
+import { tell } from "./notices.js";
+import { local, t } from "./texts.js";
+
+/** The compose commands when the room names none. */
+const defaultCommands = [{ id: "playbook", type: "query", title: null }];
+
+/** Where a person writes: Enter sends, Shift+Enter breaks the line, @ calls the bot in shared conversations. */
+export function composer(store, conversation, viewer) {
+  const personal = conversation.kind === "personal";
+  const title = personal ? t("personal") : local(conversation.title);
+  let mention = false;
+
+  const box = h("textarea", {
+    rows: 1,
+    "aria-label": t("composer", title),
+    placeholder: personal ? t("placeholderPersonal") : t("placeholderShared"),
+    "data-testid": "compose-text",
+    on: { input: typed, keydown: keyed },
+  });
+  const chip = h(
+    "button.mention-chip",
+    { type: "button", hidden: true, title: t("unmention"), "aria-label": t("unmention"), on: { click: () => setMention(false) } },
+    "@Renkei ×",
+  );
+  const at = personal
+    ? null
+    : button(t("mention"), { drawing: "at", bare: true, testid: "mention", "aria-pressed": false, onClick: () => setMention(!mention) });
+  const send = button(t("send"), { drawing: "send", bare: true, kind: "send", testid: "send", onClick: () => say() });
+
+  return h(
+    "form.composer",
+    { on: { submit: (event) => event.preventDefault() } },
+    h("div.compose-box", {}, chip, box),
+    h(
+      "div.compose-tools",
+      {},
+      at,
+      h(
+        "button.button.bare",
+        {
+          type: "button",
+          title: t("extensions"),
+          "aria-label": t("extensions"),
+          "aria-haspopup": "menu",
+          "aria-expanded": false,
+          "data-testid": "extensions",
+          on: { click: (event) => openMenu(event.currentTarget, extensionItems()) },
+        },
+        icon("search"),
+      ),
+      send,
+    ),
+  );
+
+  function typed() {
+    if (!personal && !mention && /(^|\s)[@＠](renkei)?$/i.test(box.value)) {
+      box.value = box.value.replace(/[@＠](renkei)?$/i, "");
+      setMention(true);
+    }
+    box.style.height = "auto";
+    box.style.height = `${Math.min(box.scrollHeight, 140)}px`;
+  }
+
+  function keyed(event) {
+    // While the input method is choosing characters, Enter belongs to it.
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
+      event.preventDefault();
+      say();
+    } else if (event.key === "Backspace" && box.value === "" && mention) setMention(false);
+  }
+
+  function setMention(on) {
+    mention = on;
+    chip.hidden = !on;
+    at?.setAttribute("aria-pressed", on);
+    box.focus();
+  }
+
+  async function say() {
+    const text = box.value.trim();
+    if (text === "" && !mention) return;
+    const mentioned = mention;
+    box.value = "";
+    typed();
+    try {
+      await room.say(conversation.key, viewer, text, mentioned);
+      if (mentioned) setMention(false);
+    } catch (error) {
+      box.value = text;
+      typed();
+      tell(error);
+    }
+  }
+
+  function extensionItems() {
+    return (store.commands ?? defaultCommands)
+      .filter((command) => !command.context || command.context.includes("compose"))
+      .map((command) => ({
+        label: local(command.title) || t("searchTitle"),
+        drawing: command.type === "query" ? "search" : "lesson",
+        testid: `command-${command.id}`,
+        run: () => (command.type === "query" ? searchDialog(command, conversation, viewer) : act(command)),
+      }));
+  }
+
+  async function act(command) {
+    try {
+      const answer = await room.composeAction({ person: viewer, conversation: conversation.key, commandId: command.id });
+      if (answer.task) showTask(answer.task, taskPress(viewer, conversation.key));
+    } catch (error) {
+      tell(error);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import { room } from "./api.js";
+import { clockControls } from "./clock.js";
+import { confirmed } from "./dialog.js";
+import { button, fill, h, icon } from "./dom.js";
+import { openMenu } from "./menu.js";
+import { tell, toast } from "./notices.js";
+import { showRail } from "./people.js";
+import { isDark } from "./theme.js";
+import { t } from "./texts.js";
+
+/** The strip at the top: whose room this is, its clock, the bot, and the panels. */
+export function topbar(bar, rail, store) {
+  const clock = clockControls(store);
+  const draw = () => {
+    fill(
+      bar,
+      button(t("openPeople"), { drawing: "menu", bare: true, kind: "rail-open", testid: "open-rail", onClick: () => showRail(rail, true) }),
+      h("div.brand", {}, h("img", { src: "icon.svg", alt: "", width: 28, height: 28 }), h("h1", {}, t("appTitle"))),
+      clock.element,
+      h("div.topbar-end", {}, botButton(store), panelButtons(store), settingsButton(store)),
+    );
+  };
+  for (const topic of ["language", "bot", "trouble", "panel", "lesson"])
+    store.on(topic, () => keepingFocus(bar, draw));
+}
+
+function keepingFocus(bar, draw) {
+  const focused = bar.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
+  draw();
+  if (focused) bar.querySelector(`[data-testid="${focused}"]`)?.focus();
+}
+
+function botButton(store) {
+  const state = store.bot.state ?? "running";
+  const label = { running: t("botRunning"), starting: t("botStarting"), stopped: t("botStopped") }[state];
+  const items = () =>
+    state === "stopped"
+      ? [{ label: t("botStart"), drawing: "refresh", testid: "bot-start", run: () => room.startBot().catch(tell) }]
+      : [
+          { label: t("botKill"), hint: t("botKillHint"), drawing: "close", testid: "bot-kill", run: () => room.killBot().catch(tell) },
+          {
+            label: t("botRestart"),
+            drawing: "refresh",
+            testid: "bot-restart",
+            run: () => room.killBot().then(() => room.startBot()).catch(tell),
+          },
+        ];
+  return h(
+    "button.button.bot-state",
+    {
+      type: "button",
+      class: state,
+      "aria-haspopup": "menu",
+      "aria-expanded": false,
+      "aria-label": label,
+      title: label,
+      "data-testid": "bot-state",
+      on: { click: (event) => openMenu(event.currentTarget, items()) },
+    },
+    h("span.dot", { "aria-hidden": true }),
+    h("span.wide-only", {}, label),
+  );
+}
+
+function panelButtons(store) {
+  const toggle = (name) => () => store.set({ panel: store.panel === name ? null : name });
+  const one = (name, badge) =>
+    h(
+      "button.button.panel-button",
+      {
+        type: "button",
+        "aria-pressed": store.panel === name,
+        "aria-label": badge ? `${t(name)} ${badge}` : t(name),
+        title: t(name),
+        "data-testid": `panel-${name}`,
+        on: { click: toggle(name) },
+      },
+      icon(name),
+      h("span.wide-only", {}, t(name)),
+      badge ? h("span.count", { "aria-hidden": true }, badge) : null,
+    );
+  return [one("lesson"), one("trouble", store.trouble.length ? String(store.trouble.length) : null), one("wire")];
+}
+
+function settingsButton(store) {
+  const other = store.language === "ja" ? "en" : "ja";
+  return [
+    button(t("language"), {
+      drawing: "globe",
+      kind: "language",
+      testid: "language",
+      "aria-label": t("languageLabel"),
+      lang: other,
+      onClick: () => store.set({ language: other }),
+    }),
+    h(
+      "button.button.bare",
+      {
+        type: "button",
+        "aria-label": t("settings"),
+        title: t("settings"),
+        "aria-haspopup": "menu",
+        "aria-expanded": false,
+        "data-testid": "settings",
+        on: { click: (event) => openMenu(event.currentTarget, settings(store)) },
+      },
+      icon("more"),
+    ),
+  ];
+}
+
+function settings(store) {
+  return [
+    {
+      label: isDark() ? t("themeLight") : t("themeDark"),
+      drawing: isDark() ? "sun" : "moon",
+      testid: "theme",
+      run: () => store.set({ theme: isDark() ? "light" : "dark" }),
+    },
+    { label: t("reset"), drawing: "refresh", testid: "reset", run: () => reset() },
+  ];
+}
+
+async function reset() {
+  if (!(await confirmed(t("resetTitle"), t("resetText"), t("resetDo")))) return;
+  try {
+    await room.reset();
+    toast(t("resetDone"));
+  } catch (error) {
+    tell(error);
+  }
+}
