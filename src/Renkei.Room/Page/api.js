@@ -44,7 +44,8 @@ export const room = {
     if (before) query.set("before", before);
     return get(conversation(key, `messages?${query}`));
   },
-  say: (key, person, text, mention) => post(conversation(key, "say"), { person, text, mention }),
+  /** @param {{person: string, text: string, mention: boolean, replyTo?: string}} said */
+  say: (key, said) => post(conversation(key, "say"), said),
   press: (key, press) => post(conversation(key, "press"), press),
   refresh: (key, person, messageId) => post(conversation(key, "refresh"), { person, messageId }),
   react: (key, person, messageId, type) => post(conversation(key, "react"), { person, messageId, type }),

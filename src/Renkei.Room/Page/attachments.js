@@ -6,7 +6,7 @@ import { local, t } from "./texts.js";
 /**
  * Draws one attachment.
  * @param {object} attachment as the Connector carries it
- * @param {{press: Function, answerFile: (accept: boolean) => void, registerCard: (card: object) => void}} context
+ * @param {{press: Function, answerFile: (accept: boolean) => void}} context
  */
 export function attachmentView(attachment, context) {
   const draw = drawings[attachment.contentType];
@@ -15,9 +15,7 @@ export function attachmentView(attachment, context) {
 
 const drawings = {
   "application/vnd.microsoft.card.adaptive": (attachment, context) => {
-    const card = renderCard(attachment.content, context.press);
-    context.registerCard(card);
-    return card.element;
+    return renderCard(attachment.content, context.press).element;
   },
   "application/vnd.microsoft.card.hero": ({ content }) => simpleCard(content),
   "application/vnd.microsoft.card.thumbnail": ({ content }) => simpleCard(content),

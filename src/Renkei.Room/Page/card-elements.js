@@ -26,7 +26,19 @@ export function registerTeamsElements() {
   const drawings = { Badge: badge, ProgressBar: progressBar, ProgressRing: progressRing, Icon: iconElement, Rating: rating, CodeBlock: codeBlock };
   for (const [name, draw] of Object.entries(drawings))
     AdaptiveCards.GlobalRegistry.defaultElements.register(name, elementType(name, draw));
+  AdaptiveCards.GlobalRegistry.defaultElements.register("Input.ChoiceSet", ChoiceSet);
   for (const name of chartTypes) AdaptiveCards.GlobalRegistry.defaultElements.register(name, elementType(name, chartView));
+}
+
+/** The package shows a filtered choice's value where Teams shows its title. */
+class ChoiceSet extends AdaptiveCards.ChoiceSetInput {
+  internalRender() {
+    const element = super.internalRender();
+    const box = element?.querySelector?.("input[list]");
+    const chosen = this.choices.find((choice) => choice.value === this.defaultValue);
+    if (box && chosen?.title) box.value = chosen.title;
+    return element;
+  }
 }
 
 function badge({ text, style = "Default", appearance = "Filled", tooltip, size = "Medium" }) {

@@ -3,6 +3,8 @@ import { Chart } from "./packages.js";
 import { t } from "./texts.js";
 import { onThemeChange, token } from "./theme.js";
 
+Chart.defaults.font.family = token("--font");
+
 export const chartTypes = [
   "Chart.Donut",
   "Chart.Pie",
@@ -122,7 +124,7 @@ const values = {
     const flat = chart.options.indexAxis === "y";
     ctx.save();
     ctx.fillStyle = token("--text");
-    ctx.font = "12px sans-serif";
+    ctx.font = `12px ${token("--font")}`;
     ctx.textAlign = flat ? "left" : "center";
     ctx.textBaseline = flat ? "middle" : "bottom";
     chart.data.datasets.forEach((dataset, d) => {
@@ -150,10 +152,10 @@ const middle = {
     ctx.fillStyle = token("--text");
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
-    ctx.font = "600 20px sans-serif";
+    ctx.font = `600 20px ${token("--font")}`;
     ctx.fillText(String(text), x, small ? y - 10 : y);
     if (small) {
-      ctx.font = "12px sans-serif";
+      ctx.font = `12px ${token("--font")}`;
       ctx.fillText(small, x, y + 10);
     }
     ctx.restore();
@@ -169,7 +171,7 @@ const round = (source, type, cutout) => {
       type,
       data: {
         labels: data.map((d) => d.legend),
-        datasets: [{ data: data.map((d) => d.value), backgroundColor: data.map((d, i) => colour(d.color, i)), borderWidth: 1 }],
+        datasets: [{ data: data.map((d) => d.value), backgroundColor: data.map((d, i) => colour(d.color, i)), borderWidth: 0, spacing: 2 }],
       },
       options: { cutout, plugins: { middle: { text: source.value } } },
     },
@@ -294,7 +296,7 @@ const gauge = (source) => {
     words: [text, source.subLabel].filter(Boolean).join("、"),
     config: {
       type: "doughnut",
-      data: { labels: segments.map((s) => s.legend ?? ""), datasets: [{ data: parts, backgroundColor: paints, borderWidth: 1 }] },
+      data: { labels: segments.map((s) => s.legend ?? ""), datasets: [{ data: parts, backgroundColor: paints, borderWidth: 0, spacing: 2 }] },
       options: {
         rotation: -90,
         circumference: 180,

@@ -1,15 +1,17 @@
 import { room } from "./api.js";
 import { button, fill, h, icon } from "./dom.js";
 import { openMenu } from "./menu.js";
-import { announce, tell } from "./notices.js";
-import { longTime } from "./time.js";
+import { announce, tell, toast } from "./notices.js";
+import { longTime, shortTime } from "./time.js";
 import { t } from "./texts.js";
 
 const DAY = 24 * 60 * 60;
 
 /** The room's clock with its four jumps; it runs on by itself. */
 export function clockControls(store) {
-  const face = h("time.clock-face", { "data-testid": "clock" });
+  const long = h("span.long");
+  const short = h("span.short", { "aria-hidden": true });
+  const face = h("time.clock-face", { "data-testid": "clock" }, long, short);
   const element = h("div.clock", { role: "group" });
   const moves = () => [
     { label: t("clockNow"), testid: "clock-now", move: { to: "now" } },
@@ -20,7 +22,9 @@ export function clockControls(store) {
 
   const tick = () => {
     const text = longTime(store.now(), store.language);
-    if (face.textContent !== text) face.textContent = text;
+    if (long.textContent === text) return;
+    long.textContent = text;
+    short.textContent = shortTime(store.now(), store.language);
   };
   const draw = () => {
     element.setAttribute("aria-label", t("roomClock"));
@@ -49,7 +53,9 @@ export function clockControls(store) {
     try {
       const clock = await room.moveClock(move);
       if (clock.now) store.set({ clock: { ...clock, receivedAt: performance.now() } });
-      announce(t("clockMoved", longTime(store.now(), store.language)));
+      if (move.to === "nextReminder" && !clock.nextDue) toast(t("clockNoNext"));
+      else if (clock.botFollows === false) toast(t("clockAlone"), "problem");
+      else announce(t("clockMoved", longTime(store.now(), store.language)));
     } catch (error) {
       tell(error);
     } finally {

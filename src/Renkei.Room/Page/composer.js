@@ -2,6 +2,7 @@ import { room } from "./api.js";
 import { searchDialog } from "./compose-search.js";
 import { button, h, icon } from "./dom.js";
 import { showTask, taskPress } from "./dialog.js";
+import { plainText } from "./markdown.js";
 import { openMenu } from "./menu.js";
 import { tell } from "./notices.js";
 import { local, t } from "./texts.js";
@@ -9,11 +10,15 @@ import { local, t } from "./texts.js";
 /** The compose commands when the room names none. */
 const defaultCommands = [{ id: "playbook", type: "query", title: null }];
 
-/** Where a person writes: Enter sends, Shift+Enter breaks the line, @ calls the bot in shared conversations. */
+/**
+ * Where a person writes: Enter sends, Shift+Enter breaks the line, @ calls the bot in shared conversations.
+ * @returns {{element: HTMLElement, replyTo: (message: object) => void}}
+ */
 export function composer(store, conversation, viewer) {
   const personal = conversation.kind === "personal";
   const title = personal ? t("personal") : local(conversation.title);
   let mention = false;
+  let answered = null;
 
   const box = h("textarea", {
     rows: 1,
@@ -32,10 +37,11 @@ export function composer(store, conversation, viewer) {
     : button(t("mention"), { drawing: "at", bare: true, testid: "mention", "aria-pressed": false, onClick: () => setMention(!mention) });
   const send = button(t("send"), { drawing: "send", bare: true, kind: "send", testid: "send", onClick: () => say() });
 
-  return h(
+  const replying = h("button.reply-chip", { type: "button", hidden: true, title: t("cancelReply"), on: { click: () => replyTo(null) } });
+  const element = h(
     "form.composer",
     { on: { submit: (event) => event.preventDefault() } },
-    h("div.compose-box", {}, chip, box),
+    h("div.compose-box", {}, replying, chip, box),
     h(
       "div.compose-tools",
       {},
@@ -56,6 +62,16 @@ export function composer(store, conversation, viewer) {
       send,
     ),
   );
+
+  return { element, replyTo };
+
+  function replyTo(message) {
+    answered = message;
+    replying.hidden = message === null;
+    const words = plainText(message?.text) || t("card");
+    replying.textContent = message ? `${t("replyingTo", words.slice(0, 30))} ×` : "";
+    box.focus();
+  }
 
   function typed() {
     if (!personal && !mention && /(^|\s)[@＠](renkei)?$/i.test(box.value)) {
@@ -84,12 +100,13 @@ export function composer(store, conversation, viewer) {
   async function say() {
     const text = box.value.trim();
     if (text === "" && !mention) return;
-    const mentioned = mention;
+    const said = { person: viewer, text, mention, replyTo: answered?.replyTo ?? answered?.id };
     box.value = "";
     typed();
     try {
-      await room.say(conversation.key, viewer, text, mentioned);
-      if (mentioned) setMention(false);
+      await room.say(conversation.key, said);
+      if (said.mention) setMention(false);
+      if (said.replyTo) replyTo(null);
     } catch (error) {
       box.value = text;
       typed();

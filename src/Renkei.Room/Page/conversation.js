@@ -24,12 +24,13 @@ export class Conversation {
   #more = false;
   #atEnd = true;
   #pinned = true;
+  #following = true;
   #loading = null;
   #typingTimer = 0;
   #disposed = false;
   #onScreen;
   #sized;
-  #off = [];
+  #composer;
 
   constructor(store, key, viewer) {
     this.#store = store;
@@ -52,7 +53,6 @@ export class Conversation {
     this.#disposed = true;
     this.#onScreen.disconnect();
     this.#sized.disconnect();
-    for (const off of this.#off) off();
     clearTimeout(this.#typingTimer);
     this.element.remove();
   }
@@ -89,13 +89,13 @@ export class Conversation {
 
   /** An event of the room about this conversation. */
   take(kind, data) {
-    const id = data.message?.id ?? data.messageId;
-    const forMe = !data.person || data.person === this.viewer;
+    if (data.person && data.person !== this.viewer) return;
+    const view = this.#views.get(data.message?.id ?? data.messageId);
     if (kind === "message") this.#arrive(data.message);
-    else if (kind === "messageUpdated" && data.message) this.#views.get(id)?.show(data.message, { refresh: true });
-    else if (kind === "messageDeleted") this.#views.get(id)?.showDeleted(data.message);
-    else if (kind === "privateCard" && forMe && data.message) this.#views.get(id)?.show(data.message);
-    else if (kind === "toast" && forMe) this.#views.get(id)?.say(data.text ?? data.value, data.kind ?? "info");
+    else if (kind === "messageUpdated") view?.show(data.message, { refresh: true });
+    else if (kind === "messageDeleted") view?.showDeleted(data.message);
+    else if (kind === "privateCard") view?.show(data.message);
+    else if (kind === "toast" && view) view.say(data.text, data.kind === "info" ? "info" : "problem");
     else if (kind === "typing") this.#showTyping();
   }
 
@@ -120,6 +120,7 @@ export class Conversation {
     this.list = inner;
     this.#typing = h("p.typing", { hidden: true, "data-testid": "typing" }, t("typing"));
     this.#newest = button(t("newest"), { drawing: "down", kind: "newest", testid: "newest", hidden: true, onClick: () => this.#goToNewest() });
+    this.#composer = composer(this.#store, conversation, this.viewer);
     const section = h(
       "section.conversation",
       {
@@ -143,7 +144,7 @@ export class Conversation {
       ),
       this.#log,
       h("div.log-foot", {}, this.#newest, this.#typing),
-      composer(this.#store, conversation, this.viewer),
+      this.#composer.element,
     );
     section.addEventListener("focusin", () => this.#store.activate(this.#position));
     section.addEventListener("pointerdown", () => this.#store.activate(this.#position));
@@ -183,7 +184,7 @@ export class Conversation {
   }
 
   #view(message) {
-    const view = new MessageView(this.#store, this.#conversation, this.viewer, message);
+    const view = new MessageView(this.#store, this.#conversation, this.viewer, message, (to) => this.#composer.replyTo(to));
     this.#views.set(message.id, view);
     this.#onScreen.observe(view.element);
     return view;
@@ -203,7 +204,10 @@ export class Conversation {
     const view = this.#views.get(message.id);
     view.startDay(day === before ? null : day);
     view.follow(
-      day === before && previous?.from.id === message.from.id && Date.parse(message.at) - Date.parse(previous.at) < 300_000,
+      day === before &&
+        previous?.from.id === message.from.id &&
+        (message.attachments ?? []).length === 0 &&
+        Date.parse(message.at) - Date.parse(previous.at) < 300_000,
     );
   }
 
@@ -213,17 +217,16 @@ export class Conversation {
       this.#newest.hidden = false;
       return;
     }
-    const stay = this.#pinned || message.from.id === this.viewer;
+    const follow = this.#following || message.from.id === this.viewer;
     this.#append(message);
-    this.#trimTop();
+    if (follow) this.#trimTop();
     this.#drawEdges();
-    if (stay) this.#toEnd();
+    if (follow) this.#toEnd();
     else this.#newest.hidden = false;
     this.#store.markSeen(this.key, this.viewer);
   }
 
   #trimTop() {
-    if (!this.#pinned) return;
     while (this.#order.length > KEPT) {
       this.#drop(this.#order.shift());
       this.#more = true;
@@ -275,16 +278,27 @@ export class Conversation {
     else this.#start.replaceChildren();
   }
 
+  /** Where the newest message is read from: the end, or the beginning of a card that is taller than the column. */
+  get #endPosition() {
+    const { scrollHeight, clientHeight } = this.#log;
+    const bottom = Math.max(0, scrollHeight - clientHeight);
+    const last = this.list.lastElementChild;
+    return last ? Math.min(bottom, last.offsetTop - 4) : bottom;
+  }
+
   #scrolled() {
-    const { scrollTop, scrollHeight, clientHeight } = this.#log;
-    this.#pinned = this.#atEnd && scrollHeight - scrollTop - clientHeight < 60;
-    if (this.#pinned) this.#newest.hidden = true;
+    const { scrollTop } = this.#log;
+    const end = this.#endPosition;
+    this.#following = this.#atEnd && scrollTop > end - 60;
+    this.#pinned = this.#following && scrollTop < end + 60;
+    if (this.#following) this.#newest.hidden = true;
     if (scrollTop < 200) this.#older();
   }
 
   #toEnd() {
-    this.#log.scrollTop = this.#log.scrollHeight;
+    this.#log.scrollTop = this.#endPosition;
     this.#pinned = true;
+    this.#following = true;
     this.#newest.hidden = true;
   }
 

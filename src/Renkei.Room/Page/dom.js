@@ -1,8 +1,9 @@
 /**
  * Builds an element.
  * @param {string} tag an HTML tag name, optionally with classes: "div.bubble.own"
- * @param {object} [props] attributes; `on` holds listeners, `dataset` data attributes, `style` custom properties;
- *   false, null and undefined leave an attribute out, true writes it empty
+ * @param {object} [props] attributes; `on` holds listeners, `dataset` data attributes, `style` CSS properties;
+ *   null and undefined leave an attribute out; true and false are written as words in aria attributes, elsewhere true
+ *   is an empty attribute and false none
  * @param {...(Node|string|null|undefined|false|Array)} children
  * @returns {HTMLElement}
  */
@@ -11,8 +12,10 @@ export function h(tag, props = {}, ...children) {
   const element = document.createElement(name);
   if (classes.length > 0) element.classList.add(...classes);
   for (const [key, value] of Object.entries(props ?? {})) {
-    if (value === false || value === null || value === undefined) continue;
-    if (key === "on") for (const [type, listener] of Object.entries(value)) element.addEventListener(type, listener);
+    if (value === null || value === undefined) continue;
+    if (key.startsWith("aria-")) element.setAttribute(key, String(value));
+    else if (value === false) continue;
+    else if (key === "on") for (const [type, listener] of Object.entries(value)) element.addEventListener(type, listener);
     else if (key === "dataset") Object.assign(element.dataset, value);
     else if (key === "style") for (const [name, text] of Object.entries(value)) element.style.setProperty(name, text);
     else if (key === "class") element.classList.add(...value.split(" ").filter(Boolean));
@@ -34,6 +37,7 @@ const SVG = "http://www.w3.org/2000/svg";
 /** Line drawings on a 20 by 20 grid. */
 const strokes = {
   menu: "M3 5.5h14M3 10h14M3 14.5h14",
+  reply: "M8 5 4 9l4 4M4 9h7a5 5 0 0 1 5 5v1.5",
   more: "M4.5 10h.01M10 10h.01M15.5 10h.01",
   close: "M5 5l10 10M15 5L5 15",
   add: "M10 4v12M4 10h12",

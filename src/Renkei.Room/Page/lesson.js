@@ -5,9 +5,10 @@ import { local, t } from "./texts.js";
 export function lessonPanel(store) {
   const content = h("div.lesson");
   const draw = () => fill(content, drawn(store));
-  const off = store.on("lesson", draw);
+  const off = [store.on("lesson", draw), store.on("columns", draw)];
   draw();
-  return { title: local(store.lesson?.title) || t("lessonTitle"), content, dispose: off };
+  const dispose = () => off.forEach((end) => end());
+  return { title: local(store.lesson?.title) || t("lessonTitle"), content, dispose };
 }
 
 function drawn(store) {
@@ -16,7 +17,6 @@ function drawn(store) {
   const done = steps.filter((s) => s.done).length;
   const current = steps.findIndex((s) => !s.done);
   return [
-    store.lesson.intro ? h("p", {}, local(store.lesson.intro)) : null,
     h("p.lesson-progress", { role: "status" }, h("progress", { max: steps.length, value: done, "aria-hidden": true }), t("lessonProgress", done, steps.length)),
     h("ol.lesson-steps", {}, steps.map((step, i) => stepView(step, i === current, store))),
     current < 0 ? h("p.lesson-end", { "data-testid": "lesson-finished" }, t("lessonFinished")) : null,
@@ -25,8 +25,8 @@ function drawn(store) {
 
 function stepView(step, current, store) {
   const state = step.done ? "done" : current ? "current" : "";
-  const hint = step.text ?? step.hint;
-  const where = current && step.conversation ? store.conversationByKey(step.conversation) : null;
+  const person = store.lesson.person;
+  const where = current ? store.conversationsOf(person).find((c) => c.kind === "personal") : null;
   return h(
     "li",
     { class: state, "aria-current": current ? "step" : undefined, "data-testid": `lesson-${step.id}` },
@@ -34,13 +34,12 @@ function stepView(step, current, store) {
     h(
       "div",
       {},
-      h("strong", {}, local(step.title), step.done ? h("span.visually-hidden", {}, `（${t("lessonDone")}）`) : null),
-      hint && !step.done ? h("p", {}, local(hint)) : null,
-      where && !store.isOpen(where.key, step.person ?? where.members[0])
+      h("strong", {}, local(step.hint), step.done ? h("span.visually-hidden", {}, `（${t("lessonDone")}）`) : null),
+      where && !store.isOpen(where.key, person)
         ? button(t("lessonOpen"), {
             kind: "primary small",
             testid: "lesson-open",
-            onClick: () => store.open(where.key, step.person ?? where.members[0]),
+            onClick: () => store.open(where.key, person),
           })
         : null,
     ),

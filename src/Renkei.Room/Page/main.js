@@ -53,15 +53,15 @@ function notice(text) {
 
 /** What the room's events change outside the columns. */
 const changes = {
-  message: ({ message }) => {
-    store.countMessage(message);
+  message: ({ message, person }) => {
+    store.countMessage(message, person);
     if (message.from.kind === "bot") announceMessage(message);
   },
   clock: (data) => store.set({ clock: { ...(data.clock ?? data), receivedAt: performance.now() } }),
   trouble: (data) => store.set({ trouble: data.trouble ?? data }),
   bot: (data) => store.set({ bot: data.bot ?? data }),
   lesson: (data) => store.set({ lesson: data.lesson ?? data }),
-  wire: (data) => wire.add(data.entry ?? data),
+  wire: () => wire.happened(),
   people: (data) => store.set({ people: data.people ?? store.people }),
   reset: () => readAgain(),
 };

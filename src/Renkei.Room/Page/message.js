@@ -20,15 +20,18 @@ export class MessageView {
   #store;
   #conversation;
   #viewer;
+  #reply;
   #message;
-  #cards = [];
   #result;
   #day;
   #refreshedFor = null;
+  #touched = false;
 
-  constructor(store, conversation, viewer, message) {
-    [this.#store, this.#conversation, this.#viewer] = [store, conversation, viewer];
-    this.element = h("li.message", { dataset: { messageId: message.id } });
+  /** @param {(message: object) => void} reply called when the viewer wants to answer this message */
+  constructor(store, conversation, viewer, message, reply) {
+    [this.#store, this.#conversation, this.#viewer, this.#reply] = [store, conversation, viewer, reply];
+    const touch = () => (this.#touched = true);
+    this.element = h("li.message", { dataset: { messageId: message.id }, on: { input: touch } });
     this.#day = h("div.day", { hidden: true });
     this.#result = h("div.result", { hidden: true });
     this.#message = message;
@@ -83,7 +86,7 @@ export class MessageView {
     const sender = this.#fromBot ? null : this.#store.personById(message.from.id);
     const name = this.#fromBot ? "Renkei" : local(sender?.name ?? message.from.name);
     const time = clockTime(message.at, this.#store.language);
-    this.#cards = [];
+    this.#touched = false;
     this.element.classList.toggle("own", own);
     this.element.classList.toggle("from-bot", this.#fromBot);
     this.element.classList.toggle("has-card", (message.attachments ?? []).length > 0);
@@ -135,7 +138,7 @@ export class MessageView {
   #suggestions() {
     const actions = this.#message.suggestedActions?.actions ?? [];
     if (actions.length === 0 || this.#conversation.kind !== "personal") return null;
-    const say = (value) => room.say(this.#conversation.key, this.#viewer, value, false).catch(tell);
+    const say = (value) => room.say(this.#conversation.key, { person: this.#viewer, text: value, mention: false }).catch(tell);
     return h(
       "div.suggestions",
       {},
@@ -171,10 +174,8 @@ export class MessageView {
 
   #cardContext() {
     return {
-      bot: this.#fromBot,
       press: (action, inputs, card) => this.#press(action, inputs, card),
       answerFile: (accept) => this.#answerFile(accept),
-      registerCard: (card) => this.#cards.push(card),
     };
   }
 
@@ -241,17 +242,18 @@ export class MessageView {
     if (!refresh || this.#message.deleted || !this.#fromBot) return;
     const person = this.#store.personById(this.#viewer);
     const members = this.#conversation.members.length;
-    const listed = refresh.userIds ? refresh.userIds.some((id) => id === person?.teamsId || id === this.#viewer) : members <= 60;
+    const listed = refresh.userIds ? refresh.userIds.includes(person?.teamsId) : members <= 60;
     const state = this.#message.editedAt ?? this.#message.at;
     const old = this.#store.now() - Date.parse(state) > REFRESH_AGE;
     if (!listed || !(updated || old) || this.#refreshedFor === state) return;
     this.#refreshedFor = state;
-    this.#refreshCard().catch(quietly);
+    this.#refreshCard({ keepInputs: true }).catch(quietly);
   }
 
-  async #refreshCard() {
+  /** @param {{keepInputs?: boolean}} [how] keepInputs: what somebody has begun to fill in is not taken away */
+  async #refreshCard({ keepInputs = false } = {}) {
     const answer = await room.refresh(this.#conversation.key, this.#viewer, this.#message.id);
-    if (answer?.type === CARD) this.#replaceCard(answer.value);
+    if (answer?.type === CARD && !(keepInputs && this.#touched)) this.#replaceCard(answer.value);
   }
 
   #menuButton() {
@@ -282,6 +284,9 @@ export class MessageView {
         testid: `react-${type}`,
         run: () => this.#react(type),
       })),
+      this.#conversation.kind === "channel"
+        ? { label: t("reply"), drawing: "reply", testid: "reply", run: () => this.#reply(this.#message) }
+        : null,
       ...actions.map((command) => ({
         label: local(command.title) || t("noteMessage"),
         drawing: "lesson",
@@ -326,7 +331,7 @@ export class MessageView {
       "div.reactions",
       {},
       reactions.map(({ type, people }) => {
-        const who = people.map((id) => (id === "renkei" ? "Renkei" : local(this.#store.personById(id)?.name) || id)).join("、");
+        const who = people.map((id) => (id === "bot" ? "Renkei" : local(this.#store.personById(id)?.name) || id)).join("、");
         return h(
           "button.reaction",
           {

@@ -81,7 +81,7 @@ function conversationsOf(person, store, rail) {
           button(t("install"), {
             kind: "small",
             testid: `install-${person.id}`,
-            onClick: () => room.install(person.id).catch(tell),
+            onClick: () => install(store, person),
           }),
         )
       : null,
@@ -93,13 +93,32 @@ function conversationsOf(person, store, rail) {
         "select",
         {
           "data-testid": `locale-${person.id}`,
-          on: { change: (event) => room.setLocale(person.id, event.target.value).catch(tell) },
+          on: { change: (event) => setLocale(store, person, event.target.value) },
         },
         h("option", { value: "ja-JP", selected: locale === "ja-JP" }, t("japanese")),
         h("option", { value: "en-US", selected: locale === "en-US" }, t("english")),
       ),
     ),
   );
+}
+
+async function setLocale(store, person, locale) {
+  try {
+    await room.setLocale(person.id, locale);
+    store.set({ people: store.people.map((p) => (p.id === person.id ? { ...p, locale } : p)) });
+  } catch (error) {
+    tell(error);
+    store.emit("people");
+  }
+}
+
+async function install(store, person) {
+  try {
+    await room.install(person.id);
+    store.set({ people: store.people.map((p) => (p.id === person.id ? { ...p, installed: true } : p)) });
+  } catch (error) {
+    tell(error);
+  }
 }
 
 function conversationEntry(conversation, person, store, rail) {

@@ -144,13 +144,14 @@ export class Store {
     for (const topic of ["columns", "people"]) this.emit(topic);
   }
 
-  countMessage(message) {
+  /** @param {string} [only] the one person who sees the message */
+  countMessage(message, only) {
     const conversation = this.conversationByKey(message.conversation);
     if (!conversation) return;
     conversation.lastMessageId = message.id;
     conversation.lastAt = message.at;
     for (const viewer of conversation.members) {
-      if (viewer === message.from.id) continue;
+      if (viewer === message.from.id || (only && viewer !== only)) continue;
       const place = placeKey(conversation.key, viewer);
       if (!this.isOpen(conversation.key, viewer)) this.unread.set(place, (this.unread.get(place) ?? 0) + 1);
     }

@@ -43,7 +43,9 @@ const texts = {
   noteMessage: ["このメッセージを記録", "Note this message"],
   refreshCard: ["カードを更新", "Refresh card"],
   copyText: ["文字をコピー", "Copy text"],
-  react: ["リアクション", "React"],
+  reply: ["返信する", "Reply"],
+  replyingTo: [(text) => `返信：${text}`, (text) => `Reply to: ${text}`],
+  cancelReply: ["返信をやめる", "Do not reply"],
   reactionNames: [
     { like: "いいね", heart: "ステキ", laugh: "笑い", surprised: "びっくり", sad: "悲しい", angry: "怒り" },
     { like: "Like", heart: "Heart", laugh: "Laugh", surprised: "Surprised", sad: "Sad", angry: "Angry" },
@@ -51,7 +53,7 @@ const texts = {
 
   composer: [(title) => `${title} に書く`, (title) => `Write to ${title}`],
   placeholderPersonal: ["Renkei に話しかける（例：ヘルプ）", "Talk to Renkei, for example: help"],
-  placeholderShared: ["メッセージを書く（@ で Renkei を呼ぶ）", "Write a message (@ calls Renkei)"],
+  placeholderShared: ["書く（@ で Renkei を呼ぶ）", "Write (@ calls Renkei)"],
   send: ["送る", "Send"],
   mention: ["@Renkei を付ける", "Mention @Renkei"],
   mentioned: ["@Renkei 宛て", "To @Renkei"],
@@ -86,6 +88,8 @@ const texts = {
   clockWeek: ["+1週間", "+1 week"],
   clockNext: ["次の通知まで", "To the next reminder"],
   clockMove: ["時計を動かす", "Move the clock"],
+  clockNoNext: ["予定されている通知はありません。", "No reminder is planned."],
+  clockAlone: ["ボットは時計の変更を受け取れませんでした。", "The bot did not follow the clock."],
   clockMoved: [(time) => `時計を ${time} にしました`, (time) => `The clock is now ${time}`],
 
   botRunning: ["ボット 動作中", "Bot running"],
@@ -114,11 +118,9 @@ const texts = {
   lesson: ["練習", "Lesson"],
   lessonTitle: ["はじめての段階チェック", "Your first stage checklist"],
   lessonDone: ["済み", "Done"],
-  lessonCurrent: ["いまここ", "Now"],
   lessonFinished: ["おつかれさまでした。これで段階チェックが使えます。", "Well done. You can use the stage checklist now."],
   lessonProgress: [(done, all) => `${all} のうち ${done} 済み`, (done, all) => `${done} of ${all} done`],
   lessonOpen: ["この会話を開く", "Open this conversation"],
-  lessonTry: [(text) => `「${text}」と送る`, (text) => `Send “${text}”`],
   lessonNone: ["いま選べる練習はありません。", "There is no lesson at the moment."],
 
   trouble: ["トラブル", "Trouble"],

@@ -15,6 +15,12 @@ export function longTime(at, language) {
   return `${day} ${clockTime(date, language)}`;
 }
 
+/** 11/20(金) 14:00, for narrow screens. */
+export function shortTime(at, language) {
+  const day = format(language, "short", { month: "numeric", day: "numeric", weekday: "short" }).format(new Date(at));
+  return `${day} ${clockTime(at, language)}`;
+}
+
 /** 14:00, Japan time. */
 export function clockTime(at, language) {
   return format(language, "time", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));

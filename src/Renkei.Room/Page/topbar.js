@@ -45,6 +45,8 @@ function botButton(store) {
             run: () => room.killBot().then(() => room.startBot()).catch(tell),
           },
         ];
+  if (store.bot.controlled === false)
+    return h("span.bot-state", { class: state, title: label, "data-testid": "bot-state" }, h("span.dot", {}), h("span.wide-only", {}, label));
   return h(
     "button.button.bot-state",
     {
@@ -109,8 +111,17 @@ function settingsButton(store) {
   ];
 }
 
+/** On a narrow screen the menu also holds what has no room in the strip. */
 function settings(store) {
+  const narrow = matchMedia("(max-width: 560px)").matches;
+  const other = store.language === "ja" ? "en" : "ja";
   return [
+    ...(narrow
+      ? [
+          { label: t("language"), drawing: "globe", testid: "menu-language", run: () => store.set({ language: other }) },
+          { label: t("wireTitle"), drawing: "wire", testid: "menu-wire", run: () => store.set({ panel: "wire" }) },
+        ]
+      : []),
     {
       label: isDark() ? t("themeLight") : t("themeDark"),
       drawing: isDark() ? "sun" : "moon",

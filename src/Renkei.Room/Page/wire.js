@@ -7,35 +7,33 @@ import { t } from "./texts.js";
 /** How many requests the page remembers. */
 const KEPT = 500;
 
-/** Requests both ways, newest first. They are kept from the first look on, also while the panel is closed. */
+/** Requests both ways, newest first. */
 export class Wire {
   #store;
   #entries = [];
   #list = null;
   #words = "";
   #direction = "";
-  #read = false;
-  #forgotten = 0;
+  #last = 0;
+  #reading = false;
+  #again = false;
 
   constructor(store) {
     this.#store = store;
   }
 
-  add(entry) {
-    if (!this.#read || entry.n === undefined || entry.n <= this.#forgotten) return;
-    const at = this.#entries.findIndex((e) => e.n === entry.n);
-    if (at >= 0) this.#entries[at] = entry;
-    else this.#entries.push(entry);
-    if (this.#entries.length > KEPT) this.#entries.shift();
-    if (this.#list && at < 0) this.#show(entry);
-    else if (this.#list) this.#drawList();
+  /** Something was exchanged; while the panel is open it is read at once. */
+  happened() {
+    if (this.#list) this.#readNew();
   }
 
   clear() {
     this.#entries = [];
-    this.#read = false;
-    this.#forgotten = 0;
-    if (this.#list) this.#readAll();
+    this.#last = 0;
+    if (this.#list) {
+      this.#drawList();
+      this.#readNew();
+    }
   }
 
   panel() {
@@ -79,31 +77,39 @@ export class Wire {
       ),
       this.#list,
     );
-    if (this.#read) this.#drawList();
-    else this.#readAll();
+    this.#drawList();
+    this.#readNew();
     return { title: t("wireTitle"), content, dispose: () => (this.#list = null) };
   }
 
-  async #readAll() {
-    this.#read = true;
+  /** Reads what came after the last known exchange; one reading at a time, and once more if something came meanwhile. */
+  async #readNew() {
+    this.#again = this.#reading;
+    if (this.#reading) return;
+    this.#reading = true;
     try {
-      let after = 0;
-      for (;;) {
-        const { entries } = await room.wire(after);
-        for (const entry of entries) if (!this.#entries.some((e) => e.n === entry.n)) this.#entries.push(entry);
-        if (entries.length < 200) break;
-        after = entries.at(-1).n;
-      }
-      this.#entries = this.#entries.sort((a, b) => a.n - b.n).slice(-KEPT);
-      if (this.#list) this.#drawList();
+      do {
+        this.#again = false;
+        const { entries } = await room.wire(this.#last);
+        for (const entry of entries) this.#take(entry);
+        if (entries.length >= 200) this.#again = true;
+      } while (this.#again);
     } catch (error) {
-      this.#read = false;
       tell(error);
+    } finally {
+      this.#reading = false;
     }
   }
 
+  #take(entry) {
+    if (entry.n <= this.#last) return;
+    this.#last = entry.n;
+    this.#entries.push(entry);
+    if (this.#entries.length > KEPT) this.#entries.shift();
+    if (this.#list) this.#show(entry);
+  }
+
   #forget() {
-    this.#forgotten = this.#entries.at(-1)?.n ?? this.#forgotten;
     this.#entries = [];
     this.#drawList();
   }
