@@ -14,6 +14,9 @@ AdaptiveCards.GlobalSettings.allowMoreThanMaxActionsInOverflowMenu = true;
 AdaptiveCards.GlobalSettings.setTabIndexAtCardRoot = false;
 registerTeamsElements();
 
+/** Actions that leave the card. */
+const sent = new Set(["Action.Execute", "Action.Submit", "Action.OpenUrl"]);
+
 /** Teams' width classes in pixels, narrowest first. */
 const widths = [
   ["verynarrow", 0],
@@ -50,6 +53,8 @@ export function renderCard(json, press) {
     const card = new AdaptiveCards.AdaptiveCard();
     card.hostConfig = hostConfig;
     card.onExecuteAction = (action) => {
+      // The package reports every action, also those it carries out by itself.
+      if (!sent.has(action.getJsonTypeName())) return;
       pressed = action.renderedElement;
       press(described(action), inputsOf(action), rendered);
     };

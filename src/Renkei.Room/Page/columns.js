@@ -55,6 +55,7 @@ export class Columns {
     this.#open.forEach(({ conversation }, i) => {
       conversation.element.classList.toggle("active", i === this.#store.active);
       conversation.place(i);
+      if (i === this.#store.active) conversation.element.scrollIntoView({ block: "nearest", inline: "nearest" });
     });
     this.#drawTabs();
   }

@@ -70,6 +70,7 @@ export class Conversation {
     try {
       const { messages, more } = await loading;
       if (this.#disposed || this.#loading !== loading) return;
+      this.#loading = null;
       this.#clear();
       this.#more = more;
       this.#atEnd = true;

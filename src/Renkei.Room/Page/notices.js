@@ -9,8 +9,9 @@ export function announce(text) {
   requestAnimationFrame(() => (announcer.textContent = text));
 }
 
-/** Shows a short line at the bottom for six seconds. @param {"info"|"problem"} kind */
+/** Shows a short line at the bottom for six seconds; it takes the place of the one before. @param {"info"|"problem"} kind */
 export function toast(text, kind = "info") {
+  document.querySelector(".toast")?.remove();
   const line = h("div.toast", { class: kind, role: kind === "problem" ? "alert" : "status", "data-testid": "toast" }, text);
   document.body.append(line);
   setTimeout(() => line.remove(), 6000);

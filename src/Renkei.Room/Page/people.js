@@ -21,11 +21,14 @@ export function peopleRail(rail, store) {
     );
     if (focused) rail.querySelector(`[data-testid="${CSS.escape(focused)}"]`)?.focus();
   };
+  rail.addEventListener("keydown", (event) => event.key === "Escape" && showRail(rail, false));
+  document.addEventListener("pointerdown", (event) => !rail.contains(event.target) && showRail(rail, false), true);
   for (const topic of ["people", "conversations", "unread", "columns", "language", "trouble"]) store.on(topic, draw);
 }
 
-/** On a narrow screen the rail is a sheet over the conversation. */
+/** On a narrow screen the rail is a sheet over the conversation; Esc or a touch beside it closes it. */
 export function showRail(rail, shown) {
+  if (rail.classList.contains("shown") === shown) return;
   rail.classList.toggle("shown", shown);
   if (shown) rail.querySelector("[aria-expanded=true], .person")?.focus();
 }
