@@ -27,7 +27,9 @@ async function call(method, path, body) {
       throw new RoomError(response.status, text.slice(0, 200));
     }
   }
-  if (!response.ok) throw new RoomError(response.status, answer?.error?.message ?? answer?.error ?? response.statusText);
+  // The room also says so in a good answer when the bot could not be reached or refused.
+  if (!response.ok || answer?.error)
+    throw new RoomError(response.status, answer?.error?.message ?? response.statusText);
   return answer;
 }
 

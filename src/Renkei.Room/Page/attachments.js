@@ -49,12 +49,25 @@ function file(name, url) {
     "div.file-card",
     { "data-testid": "file-info" },
     fileName(name),
-    url ? h("a.button.primary", { href: url, download: name, "data-testid": "file-download" }, icon("download"), t("download")) : null,
+    url
+      ? h(
+          "a.button.primary",
+          { href: url, download: name, "data-testid": "file-download" },
+          icon("download"),
+          t("download"),
+        )
+      : null,
   );
 }
 
 function fileName(name, size) {
-  return h("p.file-name", {}, icon("file"), h("strong", {}, name ?? t("fileReady")), size ? h("span", {}, byteSize(size)) : null);
+  return h(
+    "p.file-name",
+    {},
+    icon("file"),
+    h("strong", {}, name ?? t("fileReady")),
+    size ? h("span", {}, byteSize(size)) : null,
+  );
 }
 
 function byteSize(bytes) {

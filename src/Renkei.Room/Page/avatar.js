@@ -8,7 +8,11 @@ function initials(person) {
   const name = local(person.name).trim();
   if (/^[\x20-\x7e]+$/.test(name)) {
     const parts = name.split(/\s+/);
-    return parts.slice(0, 2).map((p) => p[0]).join("").toUpperCase();
+    return parts
+      .slice(0, 2)
+      .map((p) => p[0])
+      .join("")
+      .toUpperCase();
   }
   return [...name][0] ?? "?";
 }
@@ -22,11 +26,19 @@ function hueOf(id) {
 /** A coloured circle with initials; decoration, the name always stands beside it or in the label. */
 export function avatar(person, size = "medium") {
   const style = person.colour ? { "--avatar": person.colour } : { "--hue": hueOf(person.id) };
-  return h("span.avatar", { class: `${size} ${person.colour ? "coloured" : ""}`, "aria-hidden": true, style }, initials(person));
+  return h(
+    "span.avatar",
+    { class: `${size} ${person.colour ? "coloured" : ""}`, "aria-hidden": true, style },
+    initials(person),
+  );
 }
 
 export const botAvatar = () =>
   h("span.avatar.bot.medium", { "aria-hidden": true }, h("img", { src: "icon.svg", alt: "", width: 32, height: 32 }));
 
 export const conversationMark = (kind) =>
-  h("span.mark", { "aria-hidden": true }, icon({ personal: "person", groupChat: "group", channel: "channel" }[kind] ?? "group"));
+  h(
+    "span.mark",
+    { "aria-hidden": true },
+    icon({ personal: "person", groupChat: "group", channel: "channel" }[kind] ?? "group"),
+  );

@@ -23,20 +23,29 @@ function elementType(name, draw) {
 
 /** Teams' own elements, which the package does not know: drawn simply, never blank. */
 export function registerTeamsElements() {
-  const drawings = { Badge: badge, ProgressBar: progressBar, ProgressRing: progressRing, Icon: iconElement, Rating: rating, CodeBlock: codeBlock };
+  const drawings = {
+    Badge: badge,
+    ProgressBar: progressBar,
+    ProgressRing: progressRing,
+    Icon: iconElement,
+    Rating: rating,
+    CodeBlock: codeBlock,
+  };
   for (const [name, draw] of Object.entries(drawings))
     AdaptiveCards.GlobalRegistry.defaultElements.register(name, elementType(name, draw));
   AdaptiveCards.GlobalRegistry.defaultElements.register("Input.ChoiceSet", ChoiceSet);
-  for (const name of chartTypes) AdaptiveCards.GlobalRegistry.defaultElements.register(name, elementType(name, chartView));
+  for (const name of chartTypes)
+    AdaptiveCards.GlobalRegistry.defaultElements.register(name, elementType(name, chartView));
 }
 
-/** The package shows a filtered choice's value where Teams shows its title. */
+/** The package shows a filtered choice's value where Teams shows its title, and leaves its box without a label. */
 class ChoiceSet extends AdaptiveCards.ChoiceSetInput {
   internalRender() {
     const element = super.internalRender();
     const box = element?.querySelector?.("input[list]");
     const chosen = this.choices.find((choice) => choice.value === this.defaultValue);
     if (box && chosen?.title) box.value = chosen.title;
+    if (box && this.label) box.setAttribute("aria-label", this.label);
     return element;
   }
 }
@@ -45,7 +54,11 @@ function badge({ text, style = "Default", appearance = "Filled", tooltip, size =
   return h(
     "div.badge-line",
     {},
-    h("span.badge", { class: `${style.toLowerCase()} ${appearance.toLowerCase()} ${size.toLowerCase()}`, title: tooltip }, text ?? ""),
+    h(
+      "span.badge",
+      { class: `${style.toLowerCase()} ${appearance.toLowerCase()} ${size.toLowerCase()}`, title: tooltip },
+      text ?? "",
+    ),
   );
 }
 

@@ -104,7 +104,8 @@ function inputsOf(action) {
  * not know `targetWidth`.
  */
 function prepared(value, width) {
-  if (Array.isArray(value)) return value.filter((item) => fits(item?.targetWidth, width)).map((item) => prepared(item, width));
+  if (Array.isArray(value))
+    return value.filter((item) => fits(item?.targetWidth, width)).map((item) => prepared(item, width));
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(
     Object.entries(value)

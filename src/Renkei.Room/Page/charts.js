@@ -17,7 +17,17 @@ export const chartTypes = [
 ];
 
 /** The order in which series without a colour of their own are painted. */
-const series = ["categoricalblue", "categoricalteal", "categoricalmarigold", "categoricalpurple", "categoricalred", "categoricalgreen", "categoricallavender", "categoricallime", "categoricallightblue"];
+const series = [
+  "categoricalblue",
+  "categoricalteal",
+  "categoricalmarigold",
+  "categoricalpurple",
+  "categoricalred",
+  "categoricalgreen",
+  "categoricallavender",
+  "categoricallime",
+  "categoricallightblue",
+];
 
 const named = {
   good: "#1e8e4e",
@@ -26,15 +36,15 @@ const named = {
   neutral: "#8a8f98",
   categoricalred: "#c8323c",
   categoricalpurple: "#8557b8",
-  categoricallavender: "#9a94e0",
+  categoricallavender: "#8780d8",
   categoricalblue: "#2f6fc4",
-  categoricallightblue: "#5fb0e5",
+  categoricallightblue: "#3f95cf",
   categoricalteal: "#0f8b8d",
   categoricalgreen: "#3f8f3a",
-  categoricallime: "#8fae1b",
-  categoricalmarigold: "#dd9a1a",
+  categoricallime: "#748f12",
+  categoricalmarigold: "#b97f00",
   divergingblue: "#2f6fc4",
-  diverginglightblue: "#5fb0e5",
+  diverginglightblue: "#3f95cf",
   divergingcyan: "#35b4c9",
   divergingteal: "#0f8b8d",
   divergingyellow: "#e3bb2c",
@@ -56,7 +66,11 @@ function colour(name, position) {
 /** Draws a chart with its title, and says its numbers to those who do not see it. */
 export function chartView(source) {
   const { config, words, height } = shapes[source.type](source);
-  const canvas = h("canvas", { role: "img", "aria-label": [source.title ?? t("chartOf"), words].join("："), "data-testid": "chart" });
+  const canvas = h("canvas", {
+    role: "img",
+    "aria-label": [source.title ?? t("chartOf"), words].join("："),
+    "data-testid": "chart",
+  });
   const figure = h(
     "figure.chart",
     { style: source.maxWidth ? { "max-width": source.maxWidth } : {} },
@@ -171,7 +185,14 @@ const round = (source, type, cutout) => {
       type,
       data: {
         labels: data.map((d) => d.legend),
-        datasets: [{ data: data.map((d) => d.value), backgroundColor: data.map((d, i) => colour(d.color, i)), borderWidth: 0, spacing: 2 }],
+        datasets: [
+          {
+            data: data.map((d) => d.value),
+            backgroundColor: data.map((d, i) => colour(d.color, i)),
+            borderWidth: 0,
+            spacing: 2,
+          },
+        ],
       },
       options: { cutout, plugins: { middle: { text: source.value } } },
     },
@@ -188,7 +209,12 @@ const bars = (source, flat) => {
       data: {
         labels: data.map((d) => String(d.x)),
         datasets: [
-          { data: data.map((d) => d.y), backgroundColor: data.map((d, i) => colour(d.color ?? source.color ?? "categoricalblue", i)), maxBarThickness: 26, borderRadius: 3 },
+          {
+            data: data.map((d) => d.y),
+            backgroundColor: data.map((d, i) => colour(d.color ?? source.color ?? "categoricalblue", i)),
+            maxBarThickness: 26,
+            borderRadius: 3,
+          },
         ],
       },
       options: {
@@ -290,13 +316,17 @@ const gauge = (source) => {
   const share = Math.round(((source.value - min) / (max - min)) * 100);
   const text = source.valueFormat === "Fraction" ? `${source.value} / ${max}` : `${share}%`;
   const parts = segments.length > 0 ? segments.map((s) => s.size) : [source.value - min, max - source.value];
-  const paints = segments.length > 0 ? segments.map((s, i) => colour(s.color, i)) : [colour("categoricalteal"), "#b8bcc4"];
+  const paints =
+    segments.length > 0 ? segments.map((s, i) => colour(s.color, i)) : [colour("categoricalteal"), "#b8bcc4"];
   return {
     height: 180,
     words: [text, source.subLabel].filter(Boolean).join("、"),
     config: {
       type: "doughnut",
-      data: { labels: segments.map((s) => s.legend ?? ""), datasets: [{ data: parts, backgroundColor: paints, borderWidth: 0, spacing: 2 }] },
+      data: {
+        labels: segments.map((s) => s.legend ?? ""),
+        datasets: [{ data: parts, backgroundColor: paints, borderWidth: 0, spacing: 2 }],
+      },
       options: {
         rotation: -90,
         circumference: 180,

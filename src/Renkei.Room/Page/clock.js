@@ -31,7 +31,11 @@ export function clockControls(store) {
     fill(
       element,
       h("span.clock-label", {}, icon("clock"), face),
-      h("div.clock-moves", {}, moves().map(({ label, testid, move }) => button(label, { kind: "small", testid, onClick: () => go(move) }))),
+      h(
+        "div.clock-moves",
+        {},
+        moves().map(({ label, testid, move }) => button(label, { kind: "small", testid, onClick: () => go(move) })),
+      ),
       h(
         "button.button.small.clock-menu",
         {
@@ -40,7 +44,13 @@ export function clockControls(store) {
           "aria-expanded": false,
           "aria-label": t("clockMove"),
           "data-testid": "clock-menu",
-          on: { click: (event) => openMenu(event.currentTarget, moves().map((m) => ({ label: m.label, run: () => go(m.move) }))) },
+          on: {
+            click: (event) =>
+              openMenu(
+                event.currentTarget,
+                moves().map((m) => ({ label: m.label, run: () => go(m.move) })),
+              ),
+          },
         },
         icon("down"),
       ),

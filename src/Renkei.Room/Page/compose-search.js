@@ -24,18 +24,22 @@ export function searchDialog(command, conversation, viewer) {
       },
     },
   });
-  const modal = openModal(
-    local(command.title) || t("searchTitle"),
-    [h("label.field", {}, t("searchLabel"), box), results],
-    { testid: "search", onClose: () => clearTimeout(timer) },
-  );
+  const modal = openModal(local(command.title), [h("label.field", {}, t("searchLabel"), box), results], {
+    testid: "search",
+    onClose: () => clearTimeout(timer),
+  });
   box.focus();
   ask();
 
   async function ask() {
     const own = ++asked;
     try {
-      const answer = await room.query({ person: viewer, conversation: conversation.key, commandId: command.id, text: box.value.trim() });
+      const answer = await room.query({
+        person: viewer,
+        conversation: conversation.key,
+        commandId: command.id,
+        text: box.value.trim(),
+      });
       if (own === asked) show(answer?.composeExtension);
     } catch (error) {
       tell(error);
@@ -46,7 +50,11 @@ export function searchDialog(command, conversation, viewer) {
     const found = answer?.attachments ?? [];
     announce(found.length === 0 ? (answer?.text ?? t("searchNothing")) : t("searchCount", found.length));
     if (found.length === 0) fill(results, h("li.note", {}, answer?.text ?? t("searchNothing")));
-    else fill(results, found.map((attachment, i) => result(attachment, i)));
+    else
+      fill(
+        results,
+        found.map((attachment, i) => result(attachment, i)),
+      );
   }
 
   function result(attachment, i) {
@@ -56,7 +64,12 @@ export function searchDialog(command, conversation, viewer) {
       {},
       h(
         "button",
-        { type: "button", "data-testid": `search-result-${i}`, title: t("insert"), on: { click: () => insert(attachment) } },
+        {
+          type: "button",
+          "data-testid": `search-result-${i}`,
+          title: t("insert"),
+          on: { click: () => insert(attachment) },
+        },
         simpleCard(preview),
       ),
     );
@@ -64,7 +77,11 @@ export function searchDialog(command, conversation, viewer) {
 
   async function insert({ contentType, content, name }) {
     try {
-      await room.sendComposed({ person: viewer, conversation: conversation.key, attachment: { contentType, content, name } });
+      await room.sendComposed({
+        person: viewer,
+        conversation: conversation.key,
+        attachment: { contentType, content, name },
+      });
       modal.close();
     } catch (error) {
       tell(error);

@@ -1,20 +1,18 @@
 import { room } from "./api.js";
+import { commands } from "./commands.js";
+import { runComposeAction } from "./compose-action.js";
 import { searchDialog } from "./compose-search.js";
 import { button, h, icon } from "./dom.js";
-import { showTask, taskPress } from "./dialog.js";
 import { plainText } from "./markdown.js";
 import { openMenu } from "./menu.js";
 import { tell } from "./notices.js";
 import { local, t } from "./texts.js";
 
-/** The compose commands when the room names none. */
-const defaultCommands = [{ id: "playbook", type: "query", title: null }];
-
 /**
  * Where a person writes: Enter sends, Shift+Enter breaks the line, @ calls the bot in shared conversations.
  * @returns {{element: HTMLElement, replyTo: (message: object) => void}}
  */
-export function composer(store, conversation, viewer) {
+export function composer(conversation, viewer) {
   const personal = conversation.kind === "personal";
   const title = personal ? t("personal") : local(conversation.title);
   let mention = false;
@@ -29,15 +27,32 @@ export function composer(store, conversation, viewer) {
   });
   const chip = h(
     "button.mention-chip",
-    { type: "button", hidden: true, title: t("unmention"), "aria-label": t("unmention"), on: { click: () => setMention(false) } },
+    {
+      type: "button",
+      hidden: true,
+      title: t("unmention"),
+      "aria-label": t("unmention"),
+      on: { click: () => setMention(false) },
+    },
     "@Renkei ×",
   );
   const at = personal
     ? null
-    : button(t("mention"), { drawing: "at", bare: true, testid: "mention", "aria-pressed": false, onClick: () => setMention(!mention) });
+    : button(t("mention"), {
+        drawing: "at",
+        bare: true,
+        testid: "mention",
+        "aria-pressed": false,
+        onClick: () => setMention(!mention),
+      });
   const send = button(t("send"), { drawing: "send", bare: true, kind: "send", testid: "send", onClick: () => say() });
 
-  const replying = h("button.reply-chip", { type: "button", hidden: true, title: t("cancelReply"), on: { click: () => replyTo(null) } });
+  const replying = h("button.reply-chip", {
+    type: "button",
+    hidden: true,
+    title: t("cancelReply"),
+    on: { click: () => replyTo(null) },
+  });
   const element = h(
     "form.composer",
     { on: { submit: (event) => event.preventDefault() } },
@@ -115,22 +130,16 @@ export function composer(store, conversation, viewer) {
   }
 
   function extensionItems() {
-    return (store.commands ?? defaultCommands)
-      .filter((command) => !command.context || command.context.includes("compose"))
+    return commands
+      .filter((command) => command.context.includes("compose"))
       .map((command) => ({
-        label: local(command.title) || t("searchTitle"),
+        label: local(command.title),
         drawing: command.type === "query" ? "search" : "lesson",
         testid: `command-${command.id}`,
-        run: () => (command.type === "query" ? searchDialog(command, conversation, viewer) : act(command)),
+        run: () =>
+          command.type === "query"
+            ? searchDialog(command, conversation, viewer)
+            : runComposeAction(command.id, { person: viewer, conversation: conversation.key }),
       }));
-  }
-
-  async function act(command) {
-    try {
-      const answer = await room.composeAction({ person: viewer, conversation: conversation.key, commandId: command.id });
-      if (answer.task) showTask(answer.task, taskPress(viewer, conversation.key));
-    } catch (error) {
-      tell(error);
-    }
   }
 }

@@ -81,7 +81,11 @@ export class Conversation {
       this.#store.markSeen(this.key, this.viewer);
     } catch (error) {
       if (!(error instanceof RoomError)) throw error;
-      fill(this.#start, h("p.problem", { role: "alert" }, t("unreachable")), button(t("refreshCard"), { onClick: () => this.load() }));
+      fill(
+        this.#start,
+        h("p.problem", { role: "alert" }, t("unreachable")),
+        button(t("refreshCard"), { onClick: () => this.load() }),
+      );
     } finally {
       if (this.#loading === loading) this.#loading = null;
       this.element.removeAttribute("aria-busy");
@@ -115,13 +119,25 @@ export class Conversation {
     const inner = h("ol.messages", { "data-testid": "messages" });
     this.#log = h(
       "div.log",
-      { role: "log", "aria-live": "off", "aria-label": t("messagesOf", title), tabindex: 0, on: { scroll: () => this.#scrolled() } },
+      {
+        role: "log",
+        "aria-live": "off",
+        "aria-label": t("messagesOf", title),
+        tabindex: 0,
+        on: { scroll: () => this.#scrolled() },
+      },
       h("div.log-inner", {}, this.#start, inner),
     );
     this.list = inner;
     this.#typing = h("p.typing", { hidden: true, "data-testid": "typing" }, t("typing"));
-    this.#newest = button(t("newest"), { drawing: "down", kind: "newest", testid: "newest", hidden: true, onClick: () => this.#goToNewest() });
-    this.#composer = composer(this.#store, conversation, this.viewer);
+    this.#newest = button(t("newest"), {
+      drawing: "down",
+      kind: "newest",
+      testid: "newest",
+      hidden: true,
+      onClick: () => this.#goToNewest(),
+    });
+    this.#composer = composer(conversation, this.viewer);
     const section = h(
       "section.conversation",
       {
@@ -138,7 +154,13 @@ export class Conversation {
           "div.conversation-title",
           {},
           h("h2", {}, title),
-          h("p", {}, personal ? `${t("personal")}・${local(person.role)}` : `${t(conversation.kind)}・${t("through", local(person.name))}`),
+          h(
+            "p",
+            {},
+            personal
+              ? `${t("personal")}・${local(person.role)}`
+              : `${t(conversation.kind)}・${t("through", local(person.name))}`,
+          ),
         ),
         personal ? null : this.#viewers(conversation),
         this.#closeButton,
@@ -185,7 +207,9 @@ export class Conversation {
   }
 
   #view(message) {
-    const view = new MessageView(this.#store, this.#conversation, this.viewer, message, (to) => this.#composer.replyTo(to));
+    const view = new MessageView(this.#store, this.#conversation, this.viewer, message, (to) =>
+      this.#composer.replyTo(to),
+    );
     this.#views.set(message.id, view);
     this.#onScreen.observe(view.element);
     return view;

@@ -18,7 +18,12 @@ export function openModal(title, content, { testid = "dialog", onClose = () => {
   const element = h(
     "dialog.modal",
     { "aria-labelledby": heading.id, "data-testid": testid },
-    h("header", {}, heading, button(t("close"), { drawing: "close", bare: true, testid: `${testid}-close`, onClick: () => element.close() })),
+    h(
+      "header",
+      {},
+      heading,
+      button(t("close"), { drawing: "close", bare: true, testid: `${testid}-close`, onClick: () => element.close() }),
+    ),
     body,
   );
   element.addEventListener("close", () => {
@@ -70,7 +75,11 @@ export function showTask(task, submit) {
   function show({ type, value }) {
     if (type === "message") {
       modal.setTitle("Renkei");
-      fill(modal.body, h("p", { "data-testid": "task-message" }, value), h("div.button-row", {}, button(t("close"), { kind: "primary", onClick: modal.close })));
+      fill(
+        modal.body,
+        h("p", { "data-testid": "task-message" }, value),
+        h("div.button-row", {}, button(t("close"), { kind: "primary", onClick: modal.close })),
+      );
       modal.body.querySelector("button").focus();
       return;
     }

@@ -15,7 +15,8 @@ export function h(tag, props = {}, ...children) {
     if (value === null || value === undefined) continue;
     if (key.startsWith("aria-")) element.setAttribute(key, String(value));
     else if (value === false) continue;
-    else if (key === "on") for (const [type, listener] of Object.entries(value)) element.addEventListener(type, listener);
+    else if (key === "on")
+      for (const [type, listener] of Object.entries(value)) element.addEventListener(type, listener);
     else if (key === "dataset") Object.assign(element.dataset, value);
     else if (key === "style") for (const [name, text] of Object.entries(value)) element.style.setProperty(name, text);
     else if (key === "class") element.classList.add(...value.split(" ").filter(Boolean));
@@ -57,7 +58,8 @@ const strokes = {
   smile: "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM7.5 8.2v.1M12.5 8.2v.1M7 11.5c1.5 2.3 4.5 2.3 6 0",
   eye: "M2.5 10S5 5 10 5s7.5 5 7.5 5-2.5 5-7.5 5-7.5-5-7.5-5zM10 12.2a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4z",
   lock: "M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9",
-  group: "M7 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM2.5 16c0-3 2-4.5 4.5-4.5s4.5 1.5 4.5 4.5M13 9.3a2.1 2.1 0 1 0-.4-4.2M13.5 11.6c2.3 0 4 1.4 4 4.4",
+  group:
+    "M7 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM2.5 16c0-3 2-4.5 4.5-4.5s4.5 1.5 4.5 4.5M13 9.3a2.1 2.1 0 1 0-.4-4.2M13.5 11.6c2.3 0 4 1.4 4 4.4",
   channel: "M7.5 3.5 6 16.5M14 3.5l-1.5 13M3.5 7.5h13.5M3 12.5h13.5",
   person: "M10 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM4 16.5c0-3.3 2.6-5 6-5s6 1.7 6 5",
   check: "M4 10.5 8 14.5 16 5.5",

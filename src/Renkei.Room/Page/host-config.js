@@ -60,7 +60,14 @@ export const hostConfig = new AdaptiveCards.HostConfig({
   inputs: {
     label: {
       inputSpacing: "small",
-      requiredInputs: { weight: "bolder", color: "default", size: "default", isSubtle: false, suffix: " *", suffixColor: "attention" },
+      requiredInputs: {
+        weight: "bolder",
+        color: "default",
+        size: "default",
+        isSubtle: false,
+        suffix: " *",
+        suffixColor: "attention",
+      },
       optionalInputs: { weight: "bolder", color: "default", size: "default", isSubtle: false },
     },
     errorMessage: { weight: "default", color: "attention", size: "small" },

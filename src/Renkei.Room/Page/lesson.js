@@ -17,8 +17,17 @@ function drawn(store) {
   const done = steps.filter((s) => s.done).length;
   const current = steps.findIndex((s) => !s.done);
   return [
-    h("p.lesson-progress", { role: "status" }, h("progress", { max: steps.length, value: done, "aria-hidden": true }), t("lessonProgress", done, steps.length)),
-    h("ol.lesson-steps", {}, steps.map((step, i) => stepView(step, i === current, store))),
+    h(
+      "p.lesson-progress",
+      { role: "status" },
+      h("progress", { max: steps.length, value: done, "aria-hidden": true }),
+      t("lessonProgress", done, steps.length),
+    ),
+    h(
+      "ol.lesson-steps",
+      {},
+      steps.map((step, i) => stepView(step, i === current, store)),
+    ),
     current < 0 ? h("p.lesson-end", { "data-testid": "lesson-finished" }, t("lessonFinished")) : null,
   ];
 }

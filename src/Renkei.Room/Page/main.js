@@ -62,7 +62,7 @@ const changes = {
   bot: (data) => store.set({ bot: data.bot ?? data }),
   lesson: (data) => store.set({ lesson: data.lesson ?? data }),
   wire: () => wire.happened(),
-  people: (data) => store.set({ people: data.people ?? store.people }),
+  people: async () => store.set({ people: (await room.state()).people }),
   reset: () => readAgain(),
 };
 

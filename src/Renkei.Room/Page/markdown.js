@@ -31,7 +31,8 @@ const message = markdownit("zero", { html: false, linkify: true, breaks: true })
 
 for (const renderer of [card, message]) {
   renderer.validateLink = (url) => /^(https?:|mailto:|tel:|\/room\/)/i.test(url.trim());
-  const plain = renderer.renderer.rules.link_open ?? ((tokens, i, options, env, self) => self.renderToken(tokens, i, options));
+  const plain =
+    renderer.renderer.rules.link_open ?? ((tokens, i, options, env, self) => self.renderToken(tokens, i, options));
   renderer.renderer.rules.link_open = (tokens, i, options, env, self) => {
     tokens[i].attrSet("target", "_blank");
     tokens[i].attrSet("rel", "noopener noreferrer");
@@ -40,7 +41,8 @@ for (const renderer of [card, message]) {
 }
 
 /** Mentions travel as <at>name</at>; the renderer has escaped them by now, names included. */
-const withMentions = (html) => html.replace(/&lt;at(?: id=&quot;[^&]*&quot;)?&gt;(.*?)&lt;\/at&gt;/g, '<span class="mention">$1</span>');
+const withMentions = (html) =>
+  html.replace(/&lt;at(?: id=&quot;[^&]*&quot;)?&gt;(.*?)&lt;\/at&gt;/g, '<span class="mention">$1</span>');
 
 /** @returns {string} safe HTML for a TextBlock, fact or label of a card */
 export const cardMarkdown = (text) => withMentions(card.render(text));
@@ -49,4 +51,8 @@ export const cardMarkdown = (text) => withMentions(card.render(text));
 export const messageMarkdown = (text) => withMentions(message.render(text));
 
 /** The text without marks, for notifications and screen readers. */
-export const plainText = (text) => (text ?? "").replace(/<\/?at[^>]*>/g, "").replace(/[*_`]/g, "").trim();
+export const plainText = (text) =>
+  (text ?? "")
+    .replace(/<\/?at[^>]*>/g, "")
+    .replace(/[*_`]/g, "")
+    .trim();

@@ -1,6 +1,8 @@
 import { room, RoomError } from "./api.js";
 import { attachmentView } from "./attachments.js";
 import { avatar, botAvatar } from "./avatar.js";
+import { commands } from "./commands.js";
+import { runComposeAction } from "./compose-action.js";
 import { showTask, taskPress } from "./dialog.js";
 import { button, fill, h, icon } from "./dom.js";
 import { messageMarkdown } from "./markdown.js";
@@ -68,7 +70,11 @@ export class MessageView {
     this.#result.hidden = false;
     fill(
       this.#result,
-      h("p", { class: kind, role: kind === "problem" ? "alert" : "status", "data-testid": "press-result" }, String(text ?? t("actionFailed"))),
+      h(
+        "p",
+        { class: kind, role: kind === "problem" ? "alert" : "status", "data-testid": "press-result" },
+        String(text ?? t("actionFailed")),
+      ),
     );
   }
 
@@ -95,8 +101,15 @@ export class MessageView {
       this.#day,
       h(
         "article.message-row",
-        { "aria-label": `${name} ${time}`, "data-testid": "message", "data-message-id": message.id, "data-from": message.from.kind },
-        own ? null : h("div.message-face", {}, this.#fromBot ? botAvatar() : avatar(sender ?? { id: message.from.id, name })),
+        {
+          "aria-label": `${name} ${time}`,
+          "data-testid": "message",
+          "data-message-id": message.id,
+          "data-from": message.from.kind,
+        },
+        own
+          ? null
+          : h("div.message-face", {}, this.#fromBot ? botAvatar() : avatar(sender ?? { id: message.from.id, name })),
         h(
           "div.message-main",
           {},
@@ -138,11 +151,14 @@ export class MessageView {
   #suggestions() {
     const actions = this.#message.suggestedActions?.actions ?? [];
     if (actions.length === 0 || this.#conversation.kind !== "personal") return null;
-    const say = (value) => room.say(this.#conversation.key, { person: this.#viewer, text: value, mention: false }).catch(tell);
+    const say = (value) =>
+      room.say(this.#conversation.key, { person: this.#viewer, text: value, mention: false }).catch(tell);
     return h(
       "div.suggestions",
       {},
-      actions.map((action) => button(action.title, { kind: "small", testid: "suggestion", onClick: () => say(String(action.value)) })),
+      actions.map((action) =>
+        button(action.title, { kind: "small", testid: "suggestion", onClick: () => say(String(action.value)) }),
+      ),
     );
   }
 
@@ -208,7 +224,6 @@ export class MessageView {
   /** The bot's answer to an invoke: a new card, a line under it, an error, or a dialog. */
   #take(answer) {
     if (answer.task) showTask(answer.task, taskPress(this.#viewer, this.#conversation.key));
-    else if (answer.error) this.say(t("actionFailed"), "problem");
     else if (answer.type === CARD) this.#replaceCard(answer.value);
     else if (answer.type === "application/vnd.microsoft.activity.message") this.say(answer.value);
     else if (answer.statusCode >= 400) this.say(answer.value?.message ?? t("actionFailed"), "problem");
@@ -237,15 +252,13 @@ export class MessageView {
     return (this.#message.attachments ?? []).find((a) => a.contentType === CARD)?.content?.refresh;
   }
 
+  /** Whether the card lists this person, by the ids of the wire, is for the room to say. */
   #refreshIfListed(updated) {
     const refresh = this.#refresh;
     if (!refresh || this.#message.deleted || !this.#fromBot) return;
-    const person = this.#store.personById(this.#viewer);
-    const members = this.#conversation.members.length;
-    const listed = refresh.userIds ? refresh.userIds.includes(person?.teamsId) : members <= 60;
     const state = this.#message.editedAt ?? this.#message.at;
     const old = this.#store.now() - Date.parse(state) > REFRESH_AGE;
-    if (!listed || !(updated || old) || this.#refreshedFor === state) return;
+    if (refresh.userIds?.length === 0 || !(updated || old) || this.#refreshedFor === state) return;
     this.#refreshedFor = state;
     this.#refreshCard({ keepInputs: true }).catch(quietly);
   }
@@ -275,9 +288,7 @@ export class MessageView {
 
   #menuItems() {
     const names = t("reactionNames");
-    const actions = (this.#store.commands ?? defaultMessageCommands).filter(
-      (c) => c.type === "action" && (c.context ?? []).includes("message"),
-    );
+    const actions = commands.filter((c) => c.context.includes("message"));
     return [
       ...["like", "heart", "laugh", "surprised"].map((type) => ({
         label: `${faces[type]} ${names[type]}`,
@@ -288,12 +299,24 @@ export class MessageView {
         ? { label: t("reply"), drawing: "reply", testid: "reply", run: () => this.#reply(this.#message) }
         : null,
       ...actions.map((command) => ({
-        label: local(command.title) || t("noteMessage"),
+        label: local(command.title),
         drawing: "lesson",
         testid: `message-action-${command.id}`,
-        run: () => this.#messageAction(command.id),
+        run: () =>
+          runComposeAction(command.id, {
+            person: this.#viewer,
+            conversation: this.#conversation.key,
+            messageId: this.#message.id,
+          }),
       })),
-      this.#refresh ? { label: t("refreshCard"), drawing: "refresh", testid: "refresh-card", run: () => this.#refreshCard().catch(tell) } : null,
+      this.#refresh
+        ? {
+            label: t("refreshCard"),
+            drawing: "refresh",
+            testid: "refresh-card",
+            run: () => this.#refreshCard().catch(tell),
+          }
+        : null,
       {
         label: t("copyText"),
         drawing: "copy",
@@ -303,20 +326,6 @@ export class MessageView {
         },
       },
     ].filter(Boolean);
-  }
-
-  async #messageAction(commandId) {
-    try {
-      const answer = await room.composeAction({
-        person: this.#viewer,
-        conversation: this.#conversation.key,
-        messageId: this.#message.id,
-        commandId,
-      });
-      if (answer.task) showTask(answer.task, taskPress(this.#viewer, this.#conversation.key));
-    } catch (error) {
-      tell(error);
-    }
   }
 
   #react(type) {
@@ -331,7 +340,9 @@ export class MessageView {
       "div.reactions",
       {},
       reactions.map(({ type, people }) => {
-        const who = people.map((id) => (id === "bot" ? "Renkei" : local(this.#store.personById(id)?.name) || id)).join("、");
+        const who = people
+          .map((id) => (id === "bot" ? "Renkei" : local(this.#store.personById(id)?.name) || id))
+          .join("、");
         return h(
           "button.reaction",
           {
@@ -348,9 +359,6 @@ export class MessageView {
     );
   }
 }
-
-/** What a message can be turned into when the room names no commands of its own. */
-const defaultMessageCommands = [{ id: "note", type: "action", context: ["message"], title: null }];
 
 /** An automatic refresh that fails leaves the shared card standing, which is complete by itself. */
 function quietly(error) {

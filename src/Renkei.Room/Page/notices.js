@@ -12,7 +12,11 @@ export function announce(text) {
 /** Shows a short line at the bottom for six seconds; it takes the place of the one before. @param {"info"|"problem"} kind */
 export function toast(text, kind = "info") {
   document.querySelector(".toast")?.remove();
-  const line = h("div.toast", { class: kind, role: kind === "problem" ? "alert" : "status", "data-testid": "toast" }, text);
+  const line = h(
+    "div.toast",
+    { class: kind, role: kind === "problem" ? "alert" : "status", "data-testid": "toast" },
+    text,
+  );
   document.body.append(line);
   setTimeout(() => line.remove(), 6000);
 }

@@ -38,7 +38,12 @@ export class Panels {
     const heading = h("h2", { tabindex: -1 }, title);
     fill(
       this.#aside,
-      h("header.panel-head", {}, heading, button(t("close"), { drawing: "close", bare: true, testid: "close-panel", onClick: () => this.#close() })),
+      h(
+        "header.panel-head",
+        {},
+        heading,
+        button(t("close"), { drawing: "close", bare: true, testid: "close-panel", onClick: () => this.#close() }),
+      ),
       h("div.panel-body", {}, content),
     );
     if (opened) heading.focus();

@@ -17,7 +17,11 @@ export function peopleRail(rail, store) {
         h("h2", {}, t("people")),
         button(t("close"), { drawing: "close", bare: true, kind: "rail-close", onClick: () => showRail(rail, false) }),
       ),
-      h("ul.people", {}, store.people.map((person) => entry(person, store, rail))),
+      h(
+        "ul.people",
+        {},
+        store.people.map((person) => entry(person, store, rail)),
+      ),
     );
     if (focused) rail.querySelector(`[data-testid="${CSS.escape(focused)}"]`)?.focus();
   };
@@ -75,7 +79,11 @@ function conversationsOf(person, store, rail) {
     "div.own-conversations",
     {},
     person.notes ? h("p.note", {}, local(person.notes)) : null,
-    h("ul", {}, store.conversationsOf(person.id).map((c) => conversationEntry(c, person, store, rail))),
+    h(
+      "ul",
+      {},
+      store.conversationsOf(person.id).map((c) => conversationEntry(c, person, store, rail)),
+    ),
     person.installed === false
       ? h(
           "p.note",

@@ -26,7 +26,6 @@ export class Store {
     this.trouble = [];
     this.bot = { state: "running" };
     this.lesson = null;
-    this.commands = null;
   }
 
   /** @returns {() => void} ends the subscription */
@@ -70,13 +69,22 @@ export class Store {
       trouble: state.trouble ?? [],
       bot: state.bot ?? this.bot,
       lesson: state.lesson ?? null,
-      commands: state.commands ?? null,
     });
     this.unread.clear();
     for (const conversation of conversations)
       for (const viewer of conversation.members) this.#countFromState(conversation, viewer);
     this.remember();
-    for (const topic of ["language", "people", "conversations", "columns", "unread", "clock", "trouble", "bot", "lesson"])
+    for (const topic of [
+      "language",
+      "people",
+      "conversations",
+      "columns",
+      "unread",
+      "clock",
+      "trouble",
+      "bot",
+      "lesson",
+    ])
       this.emit(topic);
   }
 

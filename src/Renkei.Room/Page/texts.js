@@ -3,9 +3,18 @@ const texts = {
   appTitle: ["Renkei 練習室", "Renkei practice room"],
   skip: ["会話へ移動", "Skip to the conversations"],
   loading: ["読み込んでいます…", "Loading…"],
-  disconnected: ["練習室とつながっていません。つながり直しています…", "Not connected to the practice room. Reconnecting…"],
-  failed: ["うまくいきませんでした。少し待って、もう一度お試しください。", "That did not work. Please wait a moment and try again."],
-  unreachable: ["練習室に届きませんでした。もう一度お試しください。", "The practice room could not be reached. Please try again."],
+  disconnected: [
+    "練習室とつながっていません。つながり直しています…",
+    "Not connected to the practice room. Reconnecting…",
+  ],
+  failed: [
+    "うまくいきませんでした。少し待って、もう一度お試しください。",
+    "That did not work. Please wait a moment and try again.",
+  ],
+  unreachable: [
+    "練習室に届きませんでした。もう一度お試しください。",
+    "The practice room could not be reached. Please try again.",
+  ],
   close: ["閉じる", "Close"],
   cancel: ["やめる", "Cancel"],
   more: ["その他", "More"],
@@ -32,15 +41,16 @@ const texts = {
   older: ["前のメッセージを読み込む", "Load older messages"],
   newest: ["最新のメッセージへ", "Go to the newest messages"],
   empty: ["まだメッセージはありません。「ヘルプ」と送ってみてください。", "No messages yet. Try sending “help”."],
-  emptyShared: ["まだメッセージはありません。@Renkei と付けて話しかけてください。", "No messages yet. Mention @Renkei to talk to it."],
+  emptyShared: [
+    "まだメッセージはありません。@Renkei と付けて話しかけてください。",
+    "No messages yet. Mention @Renkei to talk to it.",
+  ],
   edited: ["編集済み", "Edited"],
   deleted: ["このメッセージは削除されました", "This message was deleted"],
   typing: ["Renkei が入力しています…", "Renkei is typing…"],
   onlyYou: [(name) => `${name}さんだけに見えています`, (name) => `Only ${name} sees this`],
   everyone: ["全員に見えるカード", "Everyone sees this card"],
-  bot: ["ボット", "Bot"],
   messageMenu: ["このメッセージの操作", "Actions for this message"],
-  noteMessage: ["このメッセージを記録", "Note this message"],
   refreshCard: ["カードを更新", "Refresh card"],
   copyText: ["文字をコピー", "Copy text"],
   reply: ["返信する", "Reply"],
@@ -56,10 +66,8 @@ const texts = {
   placeholderShared: ["書く（@ で Renkei を呼ぶ）", "Write (@ calls Renkei)"],
   send: ["送る", "Send"],
   mention: ["@Renkei を付ける", "Mention @Renkei"],
-  mentioned: ["@Renkei 宛て", "To @Renkei"],
   unmention: ["宛先の @Renkei を外す", "Remove the @Renkei mention"],
   extensions: ["Renkei の機能を使う", "Use Renkei"],
-  searchTitle: ["プレイブックを検索", "Search the playbook"],
   searchLabel: ["さがす言葉", "Search words"],
   searchHint: ["例：退院支援、事前情報、認知症", "For example: discharge, dementia"],
   searchNothing: ["見つかりませんでした。別の言葉でお試しください。", "Nothing found. Try other words."],
@@ -118,7 +126,10 @@ const texts = {
   lesson: ["練習", "Lesson"],
   lessonTitle: ["はじめての段階チェック", "Your first stage checklist"],
   lessonDone: ["済み", "Done"],
-  lessonFinished: ["おつかれさまでした。これで段階チェックが使えます。", "Well done. You can use the stage checklist now."],
+  lessonFinished: [
+    "おつかれさまでした。これで段階チェックが使えます。",
+    "Well done. You can use the stage checklist now.",
+  ],
   lessonProgress: [(done, all) => `${all} のうち ${done} 済み`, (done, all) => `${done} of ${all} done`],
   lessonOpen: ["この会話を開く", "Open this conversation"],
   lessonNone: ["いま選べる練習はありません。", "There is no lesson at the moment."],
@@ -133,7 +144,6 @@ const texts = {
   troubleAll: ["全体", "Everyone"],
   troubleCount: ["回数", "Times"],
   troubleAlways: ["ずっと", "Until switched off"],
-  troubleActive: [(n) => `${n} 件 発生中`, (n) => `${n} active`],
   troubleElsewhere: ["ほかの相手で発生中", "Active elsewhere"],
   troubleOff: ["止める", "Switch off"],
 
@@ -154,7 +164,10 @@ const texts = {
   copy: ["コピー", "Copy"],
   copied: ["コピーしました", "Copied"],
 
-  newMessage: [(where, from, text) => `${where}：${from}「${text}」`, (where, from, text) => `${where}: ${from}: ${text}`],
+  newMessage: [
+    (where, from, text) => `${where}：${from}「${text}」`,
+    (where, from, text) => `${where}: ${from}: ${text}`,
+  ],
   card: ["カード", "Card"],
 };
 
@@ -193,7 +206,10 @@ export const troubles = [
   {
     kind: "repeatSameId",
     name: { ja: "同じものが二度届く（同じ番号）", en: "Delivered twice, same id" },
-    text: { ja: "Teams が同じ操作を二度送ります。一度だけ数えるはずです。", en: "Teams sends the same thing twice. It should count once." },
+    text: {
+      ja: "Teams が同じ操作を二度送ります。一度だけ数えるはずです。",
+      en: "Teams sends the same thing twice. It should count once.",
+    },
   },
   {
     kind: "repeatNewId",
@@ -206,22 +222,34 @@ export const troubles = [
   {
     kind: "slow",
     name: { ja: "返事が遅い（15秒超）", en: "Slow beyond 15 seconds" },
-    text: { ja: "通信がとても遅くなり、Teams が待ちきれなくなります。", en: "The line is so slow that Teams stops waiting." },
+    text: {
+      ja: "通信がとても遅くなり、Teams が待ちきれなくなります。",
+      en: "The line is so slow that Teams stops waiting.",
+    },
   },
   {
     kind: "blocked",
     name: { ja: "ブロックされている", en: "Blocked by the person" },
-    text: { ja: "その人がボットをブロックしています。ボットからは届きません。", en: "The person has blocked the bot. Nothing from it arrives." },
+    text: {
+      ja: "その人がボットをブロックしています。ボットからは届きません。",
+      en: "The person has blocked the bot. Nothing from it arrives.",
+    },
   },
   {
     kind: "uninstalled",
     name: { ja: "アプリが外されている", en: "App uninstalled" },
-    text: { ja: "アプリが削除されていて、ボットは会話にいません。", en: "The app was removed; the bot is not in the conversation." },
+    text: {
+      ja: "アプリが削除されていて、ボットは会話にいません。",
+      en: "The app was removed; the bot is not in the conversation.",
+    },
   },
   {
     kind: "wrongToken",
     name: { ja: "にせの署名", en: "Forged token" },
-    text: { ja: "正しくない署名で話しかけます。ボットは断るはずです。", en: "Speaks with a bad signature. The bot should refuse." },
+    text: {
+      ja: "正しくない署名で話しかけます。ボットは断るはずです。",
+      en: "Speaks with a bad signature. The bot should refuse.",
+    },
   },
 ];
 

@@ -11,7 +11,9 @@ function format(language, shape, options) {
 /** 2026年11月20日(金) 14:00, or Fri, 20 November 2026, 14:00; always Japan time. */
 export function longTime(at, language) {
   const date = new Date(at);
-  const day = format(language, "day", { year: "numeric", month: "long", day: "numeric", weekday: "short" }).format(date);
+  const day = format(language, "day", { year: "numeric", month: "long", day: "numeric", weekday: "short" }).format(
+    date,
+  );
   return `${day} ${clockTime(date, language)}`;
 }
 

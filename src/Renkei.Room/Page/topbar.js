@@ -14,14 +14,19 @@ export function topbar(bar, rail, store) {
   const draw = () => {
     fill(
       bar,
-      button(t("openPeople"), { drawing: "menu", bare: true, kind: "rail-open", testid: "open-rail", onClick: () => showRail(rail, true) }),
+      button(t("openPeople"), {
+        drawing: "menu",
+        bare: true,
+        kind: "rail-open",
+        testid: "open-rail",
+        onClick: () => showRail(rail, true),
+      }),
       h("div.brand", {}, h("img", { src: "icon.svg", alt: "", width: 28, height: 28 }), h("h1", {}, t("appTitle"))),
       clock.element,
       h("div.topbar-end", {}, botButton(store), panelButtons(store), settingsButton(store)),
     );
   };
-  for (const topic of ["language", "bot", "trouble", "panel", "lesson"])
-    store.on(topic, () => keepingFocus(bar, draw));
+  for (const topic of ["language", "bot", "trouble", "panel", "lesson"]) store.on(topic, () => keepingFocus(bar, draw));
 }
 
 function keepingFocus(bar, draw) {
@@ -37,16 +42,31 @@ function botButton(store) {
     state === "stopped"
       ? [{ label: t("botStart"), drawing: "refresh", testid: "bot-start", run: () => room.startBot().catch(tell) }]
       : [
-          { label: t("botKill"), hint: t("botKillHint"), drawing: "close", testid: "bot-kill", run: () => room.killBot().catch(tell) },
+          {
+            label: t("botKill"),
+            hint: t("botKillHint"),
+            drawing: "close",
+            testid: "bot-kill",
+            run: () => room.killBot().catch(tell),
+          },
           {
             label: t("botRestart"),
             drawing: "refresh",
             testid: "bot-restart",
-            run: () => room.killBot().then(() => room.startBot()).catch(tell),
+            run: () =>
+              room
+                .killBot()
+                .then(() => room.startBot())
+                .catch(tell),
           },
         ];
   if (store.bot.controlled === false)
-    return h("span.bot-state", { class: state, title: label, "data-testid": "bot-state" }, h("span.dot", {}), h("span.wide-only", {}, label));
+    return h(
+      "span.bot-state",
+      { class: state, title: label, "data-testid": "bot-state" },
+      h("span.dot", {}),
+      h("span.wide-only", {}, label),
+    );
   return h(
     "button.button.bot-state",
     {
@@ -118,7 +138,12 @@ function settings(store) {
   return [
     ...(narrow
       ? [
-          { label: t("language"), drawing: "globe", testid: "menu-language", run: () => store.set({ language: other }) },
+          {
+            label: t("language"),
+            drawing: "globe",
+            testid: "menu-language",
+            run: () => store.set({ language: other }),
+          },
           { label: t("wireTitle"), drawing: "wire", testid: "menu-wire", run: () => store.set({ panel: "wire" }) },
         ]
       : []),

@@ -12,11 +12,20 @@ export function troublePanel(store) {
     fill(
       content,
       h("p.note", {}, t("troubleIntro")),
-      h("label.field", {}, t("troubleTarget"), targetChoice(store, target, (chosen) => {
-        target = chosen;
-        draw();
-      })),
-      h("ul.switches", {}, troubles.map((trouble) => switchOf(trouble, target, store))),
+      h(
+        "label.field",
+        {},
+        t("troubleTarget"),
+        targetChoice(store, target, (chosen) => {
+          target = chosen;
+          draw();
+        }),
+      ),
+      h(
+        "ul.switches",
+        {},
+        troubles.map((trouble) => switchOf(trouble, target, store)),
+      ),
       elsewhere(store, target),
     );
     if (focused) content.querySelector(`[data-testid="${focused}"]`)?.focus();
@@ -26,7 +35,8 @@ export function troublePanel(store) {
   return { title: t("troubleTitle"), content, dispose: off };
 }
 
-const nameOfTarget = (target) => (target.person ? `person:${target.person}` : target.conversation ? `conversation:${target.conversation}` : "all");
+const nameOfTarget = (target) =>
+  target.person ? `person:${target.person}` : target.conversation ? `conversation:${target.conversation}` : "all";
 
 function targetNamed(name) {
   const [kind, key] = name.split(":");
@@ -40,11 +50,17 @@ function targetChoice(store, target, choose) {
     "select",
     { "data-testid": "trouble-target", on: { change: (event) => choose(targetNamed(event.target.value)) } },
     h("option", { value: "all" }, t("troubleAll")),
-    h("optgroup", { label: t("people") }, store.people.map((p) => h("option", { value: `person:${p.id}` }, local(p.name)))),
+    h(
+      "optgroup",
+      { label: t("people") },
+      store.people.map((p) => h("option", { value: `person:${p.id}` }, local(p.name))),
+    ),
     h(
       "optgroup",
       { label: t("channel") },
-      store.conversations.filter((c) => c.kind !== "personal").map((c) => h("option", { value: `conversation:${c.key}` }, local(c.title))),
+      store.conversations
+        .filter((c) => c.kind !== "personal")
+        .map((c) => h("option", { value: `conversation:${c.key}` }, local(c.title))),
     ),
   );
   select.value = nameOfTarget(target);
@@ -57,7 +73,11 @@ function switchOf({ kind, name, text, counted }, target, store) {
   const count = counted
     ? h(
         "select",
-        { "aria-label": `${local(name)}：${t("troubleCount")}`, "data-testid": `trouble-count-${kind}`, disabled: Boolean(active) },
+        {
+          "aria-label": `${local(name)}：${t("troubleCount")}`,
+          "data-testid": `trouble-count-${kind}`,
+          disabled: Boolean(active),
+        },
         [1, 3, 10].map((n) => h("option", { value: n }, store.language === "ja" ? `${n}回` : `${n} ×`)),
         h("option", { value: "" }, t("troubleAlways")),
       )
@@ -72,7 +92,14 @@ function switchOf({ kind, name, text, counted }, target, store) {
     { class: active ? "on" : "" },
     h(
       "button.switch",
-      { type: "button", role: "switch", "aria-checked": Boolean(active), "aria-describedby": `about-${kind}`, "data-testid": `trouble-${kind}`, on: { click: flip } },
+      {
+        type: "button",
+        role: "switch",
+        "aria-checked": Boolean(active),
+        "aria-describedby": `about-${kind}`,
+        "data-testid": `trouble-${kind}`,
+        on: { click: flip },
+      },
       h("span.knob", { "aria-hidden": true }),
       h("span", {}, local(name), typeof remaining === "number" ? `（${remaining}）` : ""),
     ),
@@ -96,7 +123,10 @@ function elsewhere(store, target) {
           "li",
           {},
           h("span", {}, `${whom(s.target, store)}：${local(troubles.find((x) => x.kind === s.kind)?.name) || s.kind}`),
-          button(t("troubleOff"), { kind: "small", onClick: () => room.trouble({ target: s.target, kind: s.kind, on: false }).catch(tell) }),
+          button(t("troubleOff"), {
+            kind: "small",
+            onClick: () => room.trouble({ target: s.target, kind: s.kind, on: false }).catch(tell),
+          }),
         ),
       ),
     ),

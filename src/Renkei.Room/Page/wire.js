@@ -124,7 +124,10 @@ export class Wire {
 
   #drawList() {
     const shown = this.#entries.filter((e) => this.#matches(e)).reverse();
-    fill(this.#list, shown.length === 0 ? h("li.note", {}, t("wireEmpty")) : shown.map((e) => entryView(e, this.#store.language)));
+    fill(
+      this.#list,
+      shown.length === 0 ? h("li.note", {}, t("wireEmpty")) : shown.map((e) => entryView(e, this.#store.language)),
+    );
   }
 
   #show(entry) {
@@ -152,7 +155,11 @@ function entryView(entry, language) {
       h(
         "summary",
         {},
-        h("span.way", { class: toBot ? "to" : "from", title: toBot ? t("wireToBot") : t("wireFromBot") }, toBot ? "→" : "←"),
+        h(
+          "span.way",
+          { class: toBot ? "to" : "from", title: toBot ? t("wireToBot") : t("wireFromBot") },
+          toBot ? "→" : "←",
+        ),
         h("span.wire-what", {}, h("strong", {}, what(entry)), h("code", {}, `${entry.method} ${decoded(entry.path)}`)),
         h("span.status", { class: failed ? "bad" : "good" }, String(entry.status ?? t("wireNoAnswer"))),
         h("span.wire-time", {}, preciseTime(entry.at, language), h("br"), `${Math.round(entry.milliseconds ?? 0)} ms`),
@@ -165,7 +172,10 @@ function entryView(entry, language) {
 /** The activity's type or invoke name, which says more than the path. */
 function what(entry) {
   const body = parsed(entry.requestBody);
-  return [body?.name ?? body?.type, body?.value?.action?.verb].filter((x) => typeof x === "string").join(" · ") || entry.method;
+  return (
+    [body?.name ?? body?.type, body?.value?.action?.verb].filter((x) => typeof x === "string").join(" · ") ||
+    entry.method
+  );
 }
 
 function parts(entry) {
@@ -182,8 +192,12 @@ function part(title, headers, body) {
     "section",
     {},
     h("h3", {}, title),
-    lines.length > 0 ? h("details", {}, h("summary", {}, t("wireHeaders")), h("pre", { tabindex: 0 }, lines.join("\n"))) : null,
-    body === null || body === undefined || body === "" ? h("p.note", {}, t("wireNoBody")) : h("pre", { tabindex: 0 }, pretty(body)),
+    lines.length > 0
+      ? h("details", {}, h("summary", {}, t("wireHeaders")), h("pre", { tabindex: 0 }, lines.join("\n")))
+      : null,
+    body === null || body === undefined || body === ""
+      ? h("p.note", {}, t("wireNoBody"))
+      : h("pre", { tabindex: 0 }, pretty(body)),
   );
 }
 
