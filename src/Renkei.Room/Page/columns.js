@@ -14,6 +14,7 @@ export class Columns {
     [this.#main, this.#tabs, this.#store] = [main, tabs, store];
     store.on("columns", () => this.#arrange());
     store.on("active", () => this.#markActive());
+    store.on("narrow", () => this.#markActive());
     store.on("unread", () => this.#drawTabs());
     store.on("language", () => this.reload());
   }
@@ -55,6 +56,7 @@ export class Columns {
     this.#open.forEach(({ conversation }, i) => {
       conversation.element.classList.toggle("active", i === this.#store.active);
       conversation.place(i);
+      this.#store.markSeen(conversation.key, conversation.viewer);
       if (i === this.#store.active) conversation.element.scrollIntoView({ block: "nearest", inline: "nearest" });
     });
     this.#drawTabs();
@@ -69,16 +71,20 @@ export class Columns {
         const person = this.#store.personById(column.viewer);
         if (!conversation || !person) return null;
         const personal = conversation.kind === "personal";
+        const unread = this.#store.unreadIn(column.conversation, column.viewer);
+        const name = personal ? local(person.name) : local(conversation.title);
         return h(
           "button.tab",
           {
             type: "button",
+            "aria-label": unread ? `${name} ${t("unread", unread)}` : name,
             "aria-current": i === this.#store.active,
             "data-testid": `tab-${column.conversation}`,
             on: { click: () => this.#store.activate(i) },
           },
           personal ? avatar(person, "small") : conversationMark(conversation.kind),
-          h("span", {}, personal ? local(person.name) : local(conversation.title)),
+          h("span.tab-name", {}, name),
+          unread > 0 ? h("span.count", { "aria-hidden": true }, String(Math.min(unread, 99))) : null,
         );
       }),
     );

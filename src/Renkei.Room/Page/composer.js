@@ -23,7 +23,7 @@ export function composer(conversation, viewer) {
     "aria-label": t("composer", title),
     placeholder: personal ? t("placeholderPersonal") : t("placeholderShared"),
     "data-testid": "compose-text",
-    on: { input: typed, keydown: keyed },
+    on: { input: typed, compositionend: typed, keydown: keyed },
   });
   const chip = h(
     "button.mention-chip",
@@ -88,7 +88,9 @@ export function composer(conversation, viewer) {
     box.focus();
   }
 
-  function typed() {
+  function typed(event) {
+    // Changing the text while the input method is composing would break the composition.
+    if (event?.isComposing) return;
     if (!personal && !mention && /(^|\s)[@＠](renkei)?$/i.test(box.value)) {
       box.value = box.value.replace(/[@＠](renkei)?$/i, "");
       setMention(true);

@@ -19,6 +19,9 @@ const store = new Store(localStorage);
 const wire = new Wire(store);
 applyTheme(store.theme);
 followSystem(store);
+const narrow = matchMedia("(max-width: 899px)");
+store.narrow = narrow.matches;
+narrow.addEventListener("change", () => store.set({ narrow: narrow.matches }));
 
 store.on("language", () => {
   speak(store.language);

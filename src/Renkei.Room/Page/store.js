@@ -17,6 +17,8 @@ export class Store {
     this.person = remembered.person ?? null;
     this.columns = remembered.columns ?? null;
     this.seen = remembered.seen ?? {};
+    this.toured = remembered.toured ?? false;
+    this.narrow = false;
     this.active = 0;
     this.panel = null;
     this.unread = new Map();
@@ -47,8 +49,8 @@ export class Store {
   }
 
   remember() {
-    const { language, theme, person, columns, seen } = this;
-    this.#storage.setItem(REMEMBERED, JSON.stringify({ language, theme, person, columns, seen }));
+    const { language, theme, person, columns, seen, toured } = this;
+    this.#storage.setItem(REMEMBERED, JSON.stringify({ language, theme, person, columns, seen, toured }));
   }
 
   /** Takes the server's whole state; columns whose conversation or viewer is gone are dropped. */
@@ -91,7 +93,7 @@ export class Store {
   #countFromState(conversation, viewer) {
     const place = placeKey(conversation.key, viewer);
     const last = conversation.lastMessageId;
-    if (last && this.seen[place] !== last && !this.isOpen(conversation.key, viewer)) this.unread.set(place, 1);
+    if (last && this.seen[place] !== last && !this.isShown(conversation.key, viewer)) this.unread.set(place, 1);
   }
 
   personById(id) {
@@ -108,6 +110,13 @@ export class Store {
 
   isOpen(conversation, viewer) {
     return (this.columns ?? []).some((c) => c.conversation === conversation && c.viewer === viewer);
+  }
+
+  /** Whether the person has the conversation before her or his eyes; a narrow screen shows one column only. */
+  isShown(conversation, viewer) {
+    return (this.columns ?? []).some(
+      (c, i) => c.conversation === conversation && c.viewer === viewer && (!this.narrow || i === this.active),
+    );
   }
 
   /** The room's time now, in milliseconds since 1970; the clock runs on between the server's reports. */
@@ -161,12 +170,14 @@ export class Store {
     for (const viewer of conversation.members) {
       if (viewer === message.from.id || (only && viewer !== only)) continue;
       const place = placeKey(conversation.key, viewer);
-      if (!this.isOpen(conversation.key, viewer)) this.unread.set(place, (this.unread.get(place) ?? 0) + 1);
+      if (!this.isShown(conversation.key, viewer)) this.unread.set(place, (this.unread.get(place) ?? 0) + 1);
     }
     this.emit("unread");
   }
 
+  /** Notes that everything in a conversation was seen, if it is shown at all. */
   markSeen(conversation, viewer) {
+    if (!this.isShown(conversation, viewer)) return;
     const place = placeKey(conversation, viewer);
     const last = this.conversationByKey(conversation)?.lastMessageId;
     if (last) this.seen[place] = last;

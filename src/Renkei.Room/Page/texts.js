@@ -124,6 +124,7 @@ const texts = {
   themeLight: ["明るい画面にする", "Use the light theme"],
 
   lesson: ["練習", "Lesson"],
+  lessonFirst: ["はじめての方へ", "New here?"],
   lessonTitle: ["はじめての段階チェック", "Your first stage checklist"],
   lessonDone: ["済み", "Done"],
   lessonFinished: [

@@ -85,23 +85,33 @@ function botButton(store) {
 }
 
 function panelButtons(store) {
-  const toggle = (name) => () => store.set({ panel: store.panel === name ? null : name });
-  const one = (name, badge) =>
+  const toggle = (name) => () => {
+    if (name === "lesson") store.toured = true;
+    store.set({ panel: store.panel === name ? null : name });
+  };
+  const one = (name, label, badge, kind = "") =>
     h(
       "button.button.panel-button",
       {
         type: "button",
+        class: kind,
         "aria-pressed": store.panel === name,
-        "aria-label": badge ? `${t(name)} ${badge}` : t(name),
-        title: t(name),
+        "aria-label": badge ? `${label} ${badge}` : label,
+        title: label,
         "data-testid": `panel-${name}`,
         on: { click: toggle(name) },
       },
       icon(name),
-      h("span.wide-only", {}, t(name)),
+      h("span.wide-only", {}, label),
       badge ? h("span.count", { "aria-hidden": true }, badge) : null,
     );
-  return [one("lesson"), one("trouble", store.trouble.length ? String(store.trouble.length) : null), one("wire")];
+  // Who comes for the first time is shown where to begin.
+  const first = !store.toured && !(store.lesson?.steps ?? []).some((step) => step.done);
+  return [
+    first ? one("lesson", t("lessonFirst"), null, "hint") : one("lesson", t("lesson")),
+    one("trouble", t("trouble"), store.trouble.length ? String(store.trouble.length) : null),
+    one("wire", t("wire")),
+  ];
 }
 
 function settingsButton(store) {
