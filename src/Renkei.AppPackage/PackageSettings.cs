@@ -21,7 +21,7 @@ public sealed record PackageSettings(
 )
 {
     /// <summary>The value of each placeholder of the manifest template.</summary>
-    public IReadOnlyDictionary<string, string> Placeholders { get; } =
+    public IReadOnlyDictionary<string, string> Placeholders =>
         new Dictionary<string, string>
         {
             ["APP_ID"] = AppId,

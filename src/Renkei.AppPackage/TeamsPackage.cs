@@ -50,8 +50,8 @@ public sealed class TeamsPackage
     }
 
     /// <summary>
-    /// Writes the zip: fixed order, fixed times, not compressed, so that the same input gives the same bytes on every
-    /// computer and under every version of the compressor.
+    /// Writes the zip: fixed order, fixed times, not compressed, so that the same input gives the same bytes whatever the
+    /// compressor's version. (Between Windows and the others one byte per file differs: the system it was made on.)
     /// </summary>
     public void WriteTo(Stream stream)
     {

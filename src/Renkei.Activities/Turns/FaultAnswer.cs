@@ -32,9 +32,12 @@ public sealed class FaultAnswer(TurnTexts texts, TimeProvider clock, ILogger<Fau
             case { Type: ActivityTypes.Invoke, Name: var name }:
                 InvokeReply notice = TurnNotice.InReplyTo(name ?? "", text);
                 return notice.Body.IsEmpty ? new InvokeReply(500, default) : notice;
-            default:
+            case { Type: ActivityTypes.Message }:
                 await TurnNotice.SayAsync(turn, text, NoticeLimit, clock, log, ct);
                 return InvokeReply.Done;
+            default:
+                // Nobody is looking; 500 lets the sender try again.
+                return new InvokeReply(500, default);
         }
     }
 }

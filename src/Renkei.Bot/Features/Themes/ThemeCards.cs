@@ -125,7 +125,7 @@ internal static class ThemeCards
         body.Add(new TextBlock($"**{turn.In(Texts.NextStep(progress))}**") { Separator = true });
         if (summary.LastChange is { } last)
         {
-            string at = TokyoTime.Short(last.At, language);
+            string at = TokyoTime.Brief(last.At, language);
             body.Add(TextBlock.Remark(turn.In(Texts.LastChange(CardText.Escape(last.By.Name), at))));
         }
         string id = theme.Id.ToString();
@@ -297,7 +297,7 @@ internal static class ThemeCards
         Language language = turn.Language;
         string state = progress.Current is { } current ? turn.In(Texts.Current(current.Stage.Number)) : turn.In(Texts.Ready);
         string last = summary.LastChange is { } change
-            ? turn.In(Texts.LastChange(CardText.Escape(change.By.Name), TokyoTime.Short(change.At, language)))
+            ? turn.In(Texts.LastChange(CardText.Escape(change.By.Name), TokyoTime.Brief(change.At, language)))
             : turn.In(Texts.NobodyYet);
         return new(
             [
