@@ -227,8 +227,12 @@ public sealed class PageApiTests
         Assert.Equal("register", await CurrentAsync());
         string id = await bot.PostAsync(hayashi.ConversationId, Samples.Card);
         bot.AnswerInvokes(Samples.OtherCardAnswer);
-        await hayashi.PressAsync(id, new("Action.Execute", "walk/save"), null, default);
+        await hayashi.PressAsync(id, new("Action.Execute", "join/role"), null, default);
+        Assert.Equal("register", await CurrentAsync());
+        await hayashi.PressAsync(id, new("Action.Execute", "join/done"), null, default);
         Assert.Equal("checklist", await CurrentAsync());
+        await hayashi.PressAsync(id, new("Action.Execute", "help/go", Title: "段階チェックを始める"), null, default);
+        Assert.Equal("open", await CurrentAsync());
     }
 
     private static Uri Api(string path) => new("room/api/" + path, UriKind.Relative);
