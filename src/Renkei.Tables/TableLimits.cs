@@ -12,6 +12,9 @@ public static class TableLimits
     /// <summary>Bytes of one row's JSON document (UTF-8).</summary>
     public const int BodyBytes = 256 * 1024;
 
-    /// <summary>Bytes of all documents of one commit together; leaves room for the envelope below Azure's 4 MiB.</summary>
+    /// <summary>
+    /// Bytes of all documents of one commit together, a quotation mark or backslash counted twice and a control character
+    /// six times, as JSON strings hold them; leaves room for the envelope below Azure's 4 MiB.
+    /// </summary>
     public const int CommitBytes = 3 * 1024 * 1024;
 }

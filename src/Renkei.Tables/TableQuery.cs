@@ -2,7 +2,7 @@ namespace Renkei.Tables;
 
 /// <summary>
 /// A range of one partition in ordinal order of the row key. The start is included, the end is not.
-/// Both back ends honour it exactly.
+/// Both back ends honour it exactly. Both ends follow the rules of keys; a range that ends before it starts is empty.
 /// </summary>
 public sealed record TableQuery
 {
@@ -23,14 +23,12 @@ public sealed record TableQuery
     /// <summary>All rows of a partition.</summary>
     public static TableQuery AllOf(string partition) => new(partition);
 
-    /// <summary>Rows of a partition whose key starts with <paramref name="prefix"/>.</summary>
+    /// <summary>Rows of a partition whose key starts with <paramref name="prefix"/>, which follows the rules of keys.</summary>
     /// <exception cref="ArgumentException"><paramref name="prefix"/> is empty.</exception>
     public static TableQuery Prefix(string partition, string prefix)
     {
         ArgumentException.ThrowIfNullOrEmpty(prefix);
-        // The last character of a prefix is never U+FFFF: such a character is refused in keys by convention of our key builders.
-        string end = string.Concat(prefix.AsSpan(0, prefix.Length - 1), [(char)(prefix[^1] + 1)]);
-        return new(partition) { From = prefix, Before = end };
+        return new(partition) { From = prefix, Before = TableRules.FirstAfter(prefix) };
     }
 
     /// <summary>Rows from <paramref name="from"/> (included) to <paramref name="before"/> (not included).</summary>

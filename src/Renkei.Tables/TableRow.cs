@@ -6,6 +6,9 @@ namespace Renkei.Tables;
 /// <param name="ETag">Opaque version; give it back byte for byte.</param>
 public sealed record TableRow(RowKey Key, ReadOnlyMemory<byte> Body, RowETag ETag);
 
-/// <summary>Opaque version of a row. Changes with every write of that row.</summary>
+/// <summary>
+/// Opaque version of a row. Changes with every write of that row and never comes again for it, not even after the row was
+/// deleted and added anew. Versions of one back end mean nothing to another.
+/// </summary>
 /// <param name="Value">As the store gave it.</param>
 public readonly record struct RowETag(string Value);

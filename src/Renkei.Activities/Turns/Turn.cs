@@ -30,9 +30,7 @@ public sealed class Turn(Activity activity, string tenantId, IConnector connecto
 
     /// <summary>Language of the client; <c>ja-JP</c> where nothing says otherwise.</summary>
     public string Locale { get; } =
-        activity.Locale
-        ?? activity.Entities?.FirstOrDefault(e => e.Type == "clientInfo")?.Locale
-        ?? "ja-JP";
+        activity.Locale ?? activity.Entities?.FirstOrDefault(e => e.Type == "clientInfo")?.Locale ?? "ja-JP";
 
     /// <summary>Posts into the conversation of this turn.</summary>
     public Task<string?> SendAsync(OutgoingActivity activity, CancellationToken ct) =>

@@ -21,6 +21,9 @@ public interface ITurnRoutes
     /// <summary>A card action by its verb, as <c>Action.Execute</c> or as the <c>Action.Submit</c> it falls back to.</summary>
     void OnCardAction(string verb, CardActionHandler handler);
 
+    /// <summary>Card actions whose verb has no handler: cards of an older version, or data without a verb (then it is empty).</summary>
+    void OnUnknownVerb(CardActionHandler handler);
+
     /// <summary>An invoke by its name.</summary>
     void OnInvoke(string name, InvokeHandler handler);
 

@@ -33,4 +33,11 @@ public abstract record CardReply
 /// <summary>What an invoke is answered with: an HTTP status and a JSON body.</summary>
 /// <param name="Status">HTTP status; 200 for every processed invoke.</param>
 /// <param name="Body">UTF-8 JSON; empty for none.</param>
-public readonly record struct InvokeReply(int Status, ReadOnlyMemory<byte> Body);
+public readonly record struct InvokeReply(int Status, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>200 without a body: a processed activity that wants no answer, and a dialog that closes.</summary>
+    public static InvokeReply Done { get; } = new(200, default);
+
+    /// <summary>501: nobody handles this invoke.</summary>
+    public static InvokeReply NotImplemented { get; } = new(501, default);
+}

@@ -15,6 +15,18 @@ public static class ActivityTypes
     /// <summary>The app was added or removed.</summary>
     public const string InstallationUpdate = "installationUpdate";
 
+    /// <summary>A message was edited or its deletion undone. Carries the id of the message it changes.</summary>
+    public const string MessageUpdate = "messageUpdate";
+
+    /// <summary>A message was deleted. Carries the id of the message.</summary>
+    public const string MessageDelete = "messageDelete";
+
+    /// <summary>Somebody reacted to a message of the bot.</summary>
+    public const string MessageReaction = "messageReaction";
+
+    /// <summary>Something happened, e.g. a meeting started; the name says what.</summary>
+    public const string Event = "event";
+
     /// <summary>Somebody is typing; also what the bot sends before slow work.</summary>
     public const string Typing = "typing";
 }

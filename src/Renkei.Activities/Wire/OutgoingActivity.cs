@@ -21,6 +21,15 @@ public sealed record OutgoingActivity
     /// <summary>Mentions used in <see cref="Text"/>.</summary>
     public IReadOnlyList<Entity>? Entities { get; init; }
 
+    /// <summary>Whether the message also rings in the receiver's activity feed, with <see cref="Summary"/> as its text.</summary>
+    public bool Alert { get; init; }
+
+    /// <summary>Shows "is typing" for about three seconds; counts against Teams' limits like a message.</summary>
+    public static OutgoingActivity Typing { get; } = new() { Type = ActivityTypes.Typing };
+
+    /// <summary>A message of plain text; nothing in it is read as Markdown.</summary>
+    public static OutgoingActivity Plain(string text) => new() { Text = text, TextFormat = "plain" };
+
     /// <summary>A message with one Adaptive Card.</summary>
     /// <param name="cardJson">The card, UTF-8 JSON.</param>
     /// <param name="summary">What the notification says.</param>

@@ -1,0 +1,79 @@
+using Renkei.Domain.Checklists;
+using Renkei.Domain.Themes;
+using Renkei.Tables;
+
+namespace Renkei.Bot.Features.Themes;
+
+/// <summary>The themes of the centres: one summary row each.</summary>
+internal sealed class ThemeStore(ITable table)
+{
+    /// <summary>One theme, or <see langword="null"/> where there is none.</summary>
+    public async ValueTask<ThemeSummary?> FindAsync(string tenantId, ThemeId id, CancellationToken ct)
+    {
+        TableRow? row = await table.FindAsync(YearKeys.Summary(tenantId, id), ct);
+        return row is null ? null : ThemeRow.Read(id, row);
+    }
+
+    /// <summary>The themes of a centre in a fiscal year, oldest first.</summary>
+    public async Task<IReadOnlyList<ThemeSummary>> ListAsync(
+        string tenantId,
+        string centreCode,
+        int fiscalYear,
+        CancellationToken ct
+    )
+    {
+        List<ThemeSummary> themes = [];
+        string partition = YearKeys.Partition(tenantId, centreCode, fiscalYear);
+        await foreach (TableRow row in table.QueryAsync(TableQuery.Prefix(partition, "s~"), ct))
+        {
+            themes.Add(ThemeRow.Read(ThemeId.Of(centreCode, fiscalYear, row.Key.Row[2..]), row));
+        }
+        themes.Sort((a, b) => a.Theme.CreatedAt.CompareTo(b.Theme.CreatedAt));
+        return themes;
+    }
+
+    /// <summary>Adds a theme; when one with its id is there already (a repeated press), nothing changes.</summary>
+    /// <returns>The theme as it stands.</returns>
+    public async Task<ThemeSummary> AddAsync(string tenantId, Theme theme, CancellationToken ct)
+    {
+        ThemeSummary summary = new(theme, new Dictionary<string, ItemStatus>(), null, default);
+        try
+        {
+            RowKey key = YearKeys.Summary(tenantId, theme.Id);
+            IReadOnlyList<RowETag> etags = await table.CommitAsync(
+                [new TableChange.Insert(key, ThemeRow.Write(summary))],
+                ct
+            );
+            return summary with { ETag = etags[0] };
+        }
+        catch (TableConflictException)
+        {
+            return await FindAsync(tenantId, theme.Id, ct)
+                ?? throw new InvalidOperationException($"Theme {theme.Id} was there and is gone.");
+        }
+    }
+
+    /// <summary>Replaces the theme's own facts (name, municipalities, members), keeping states.</summary>
+    /// <returns>Whether it was still as it had been read.</returns>
+    public async Task<bool> TryReplaceAsync(string tenantId, ThemeSummary read, Theme next, CancellationToken ct)
+    {
+        try
+        {
+            await table.CommitAsync(
+                [
+                    new TableChange.Replace(
+                        YearKeys.Summary(tenantId, read.Theme.Id),
+                        ThemeRow.Write(read with { Theme = next }),
+                        read.ETag
+                    ),
+                ],
+                ct
+            );
+            return true;
+        }
+        catch (TableConflictException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace Renkei.Bot;
+
+/// <summary>Everything this program logs. Ids only: no names, no texts, no tokens.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(100, LogLevel.Error, "The store could not be used for a turn")]
+    public static partial void StoreUnavailable(ILogger logger, Exception fault);
+
+    [LoggerMessage(101, LogLevel.Warning, "A card for {ObjectId} could not be delivered: {Reaction}")]
+    public static partial void NotDelivered(ILogger logger, string objectId, string reaction, Exception fault);
+}

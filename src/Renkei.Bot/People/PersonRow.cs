@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Renkei.Activities.Connector;
+using Renkei.Domain.People;
+using Renkei.Tables;
+
+namespace Renkei.Bot.People;
+
+/// <summary>The stored form of a <see cref="PersonRecord"/>.</summary>
+internal sealed record PersonRow(
+    string Name,
+    Role? Role,
+    string? Centre,
+    string? Municipality,
+    RoleRequest? Requested,
+    Contact? Contact
+)
+{
+    public static PersonRow Of(PersonRecord record) =>
+        new(
+            record.Name,
+            record.Person?.Role,
+            record.Person?.CentreCode,
+            record.Person?.MunicipalityCode,
+            record.Requested,
+            record.Contact
+        );
+
+    public static PersonRecord Read(PersonId id, TableRow row)
+    {
+        PersonRow stored = JsonSerializer.Deserialize(row.Body.Span, PeopleJson.Default.PersonRow)!;
+        Person? person = stored.Role is { } role
+            ? new(id, stored.Name, role, stored.Centre, stored.Municipality)
+            : null;
+        return new(id, stored.Name, person, stored.Requested, stored.Contact, row.ETag);
+    }
+
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, PeopleJson.Default.PersonRow);
+}
+
+/// <summary>One line of the list of waiting role requests.</summary>
+internal sealed record RequestRow(string Name, RoleRequest Request);
+
+/// <summary>One line of the index by place and role: the person's name.</summary>
+internal sealed record PlaceRow(string Name);
+
+[JsonSerializable(typeof(PersonRow))]
+[JsonSerializable(typeof(PlaceRow))]
+[JsonSerializable(typeof(RequestRow))]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true
+)]
+internal sealed partial class PeopleJson : JsonSerializerContext;
