@@ -67,11 +67,18 @@ public sealed class Deduplication(TimeProvider clock)
         DateTimeOffset now = clock.GetUtcNow();
         lock (gate)
         {
-            Forget(now);
+            while (byArrival.TryPeek(out Entry? oldest) && oldest.Until <= now)
+            {
+                ForgetOldest();
+            }
             if (entries.TryGetValue(key, out Entry? known))
             {
                 isFirst = false;
                 return known;
+            }
+            while (byArrival.Count >= Capacity || (answerBytes > MaxAnswerBytes && byArrival.Count > 0))
+            {
+                ForgetOldest();
             }
             Entry entry = new(key, now + Memory);
             entries.Add(key, entry);
@@ -102,17 +109,7 @@ public sealed class Deduplication(TimeProvider clock)
         entry.Outcome.SetResult(outcome);
     }
 
-    private void Forget(DateTimeOffset now)
-    {
-        while (
-            byArrival.TryPeek(out Entry? oldest)
-            && (oldest.Until <= now || byArrival.Count >= Capacity || answerBytes > MaxAnswerBytes)
-        )
-        {
-            byArrival.Dequeue();
-            Remove(oldest);
-        }
-    }
+    private void ForgetOldest() => Remove(byArrival.Dequeue());
 
     private void Remove(Entry entry)
     {
