@@ -143,6 +143,10 @@ public sealed class PracticeRoom : IAsyncDisposable
         try
         {
             await room.ListenAsync(ct);
+            if (options.Fresh)
+            {
+                await room.parts.Bot.ForgetAsync();
+            }
             if (room.BotUrl is not null)
             {
                 await room.StartBotAsync(ct);
@@ -234,19 +238,18 @@ public sealed class PracticeRoom : IAsyncDisposable
         }
     }
 
-    /// <summary>Back to the first day: no messages, files or trouble, the machine's time. The bot's own data is not touched.</summary>
+    /// <summary>Back to the first day: no messages, files or trouble, the machine's time. A bot that is the room's
+    /// child starts again with an empty folder; another keeps its data.</summary>
     public async Task ResetAsync(CancellationToken ct)
     {
         Trouble.Clear();
+        await parts.Bot.ForgetAsync();
         parts.Ledger.Clear();
         parts.Files.Clear();
         Wire.Clear();
         await parts.Clock.ToMachineTimeAsync(ct);
         parts.Events.Publish("reset", new EmptyEvent(), RoomJson.Readable.EmptyEvent);
-        if (options.InstallForEveryone)
-        {
-            await InstallForEveryoneAsync(ct);
-        }
+        await StartBotAsync(ct);
     }
 
     /// <summary>Stops the room, and the bot where it is the room's child.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.AspNetCore.Connections;
 using Renkei.Room;
 using Renkei.Room.BotProcess;
 
@@ -14,11 +15,15 @@ catch (FormatException e)
 }
 
 using ILoggerFactory loggers = LoggerFactory.Create(logging =>
-    logging.AddSimpleConsole(console =>
-    {
-        console.SingleLine = true;
-        console.TimestampFormat = "HH:mm:ss ";
-    })
+    logging
+        .AddFilter("Microsoft", LogLevel.Warning)
+        // A start that fails is told in one line below.
+        .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+        .AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        })
 );
 using CancellationTokenSource stop = new();
 void Stop(PosixSignalContext signal)
@@ -29,6 +34,10 @@ void Stop(PosixSignalContext signal)
 using PosixSignalRegistration onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
+string botData = Path.Combine(
+    arguments.DataPath ?? Path.Combine(Path.GetTempPath(), $"renkei-practice-room-{Environment.ProcessId}"),
+    "bot"
+);
 try
 {
     await using PracticeRoom room = await PracticeRoom.StartAsync(
@@ -36,8 +45,8 @@ try
         {
             Port = arguments.Port,
             BotUrl = arguments.BotUrl,
-            Bot = arguments.BotDll is { } dll ? new BotChild(dll, TrialConfiguration.Environment) : null,
-            DataPath = arguments.DataPath,
+            Bot = arguments.BotDll is { } dll ? new BotChild(dll, TrialConfiguration.Environment, botData) : null,
+            DataPath = arguments.DataPath is { } data ? Path.Combine(data, "room") : null,
             Fresh = arguments.Fresh,
             PagePath = arguments.PagePath,
             InstallForEveryone = true,
@@ -52,14 +61,14 @@ catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
     return 0;
 }
-catch (IOException e)
+catch (IOException e) when (e.InnerException is AddressInUseException)
 {
     await Console.Error.WriteLineAsync(
-        $"ポート {arguments.Port} または保存先が使えません / Port {arguments.Port} or the data folder is not free: {e.Message}"
+        $"ポート {arguments.Port} は使われています。--port で別の番号を。 / Port {arguments.Port} is taken; choose another with --port."
     );
     return 2;
 }
-catch (Exception e) when (e is ArgumentException or InvalidDataException)
+catch (Exception e) when (e is ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 2;

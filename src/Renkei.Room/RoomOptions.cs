@@ -14,10 +14,10 @@ public sealed record RoomOptions
     /// <summary>The bot as a child process of the room; <see langword="null"/> if somebody else runs it.</summary>
     public BotChild? Bot { get; init; }
 
-    /// <summary>Folder for the journal and files; <see langword="null"/> keeps everything in memory.</summary>
+    /// <summary>The room's own folder for the journal and files; <see langword="null"/> keeps everything in memory.</summary>
     public string? DataPath { get; init; }
 
-    /// <summary>Whether to forget what the folder holds.</summary>
+    /// <summary>Whether to forget what the room's folder, and that of a child bot, holds.</summary>
     public bool Fresh { get; init; }
 
     /// <summary>Folder of the page; by default it is looked for beside and above the program.</summary>

@@ -47,6 +47,7 @@ internal sealed partial class BotRunner : IAsyncDisposable
                 return true;
             }
             process?.Dispose();
+            Directory.CreateDirectory(child.DataPath);
             process = Launch(child);
             SetState("starting");
             Log.BotStarted(logger, process.Id);
@@ -81,8 +82,30 @@ internal sealed partial class BotRunner : IAsyncDisposable
         SetState("stopped");
     }
 
-    /// <summary>Asks the bot to stop and kills it after ten seconds.</summary>
+    /// <summary>Stops the bot and empties its folder; it has to be started again.</summary>
+    public async Task ForgetAsync()
+    {
+        if (options.Bot is not { } child)
+        {
+            return;
+        }
+        await StopAsync();
+        if (Directory.Exists(child.DataPath))
+        {
+            Directory.Delete(child.DataPath, recursive: true);
+        }
+    }
+
+    /// <summary>Stops the bot.</summary>
     public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        process?.Dispose();
+        oneAtATime.Dispose();
+    }
+
+    // Asks first, kills after ten seconds.
+    private async Task StopAsync()
     {
         if (process is { HasExited: false } running)
         {
@@ -99,9 +122,8 @@ internal sealed partial class BotRunner : IAsyncDisposable
             {
                 running.Kill(entireProcessTree: true);
             }
+            SetState("stopped");
         }
-        process?.Dispose();
-        oneAtATime.Dispose();
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]
@@ -127,7 +149,11 @@ internal sealed partial class BotRunner : IAsyncDisposable
         started.ErrorDataReceived += (_, line) => Forward(line.Data);
         started.Exited += (_, _) =>
         {
-            SetState("stopped");
+            // The end of an earlier process says nothing about the one that took its place.
+            if (ReferenceEquals(process, started))
+            {
+                SetState("stopped");
+            }
             Log.BotEnded(logger, started.ExitCode);
         };
         started.Start();
@@ -147,7 +173,7 @@ internal sealed partial class BotRunner : IAsyncDisposable
             .Replace("{serviceHost}", address.Root.Authority, StringComparison.Ordinal)
             .Replace("{serviceUrl}", address.ServiceUrl, StringComparison.Ordinal)
             .Replace("{trialKey}", options.TrialKey, StringComparison.Ordinal)
-            .Replace("{dataPath}", Path.GetFullPath(options.DataPath ?? "."), StringComparison.Ordinal)
+            .Replace("{dataPath}", Path.GetFullPath(options.Bot!.DataPath), StringComparison.Ordinal)
             .Replace("{botUrl}", address.BotUrl!.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)
             .Replace("{roomUrl}", address.Root.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
 

@@ -32,6 +32,21 @@ internal static class CardActions
         return element.EnumerateObject().Where(p => p.Name is not ("refresh" or "data")).SelectMany(p => In(p.Value));
     }
 
+    /// <summary>What a client that knows no Execute presses instead; <see langword="null"/> where the card gives nothing.</summary>
+    public static CardPress? FallbackOf(JsonElement card, CardPress execute) =>
+        Elements(card)
+            .Where(e => Text(e, "verb") == execute.Verb && Text(e, "title") == execute.Title)
+            .Select(e => e.TryGetProperty("fallback", out JsonElement fallback) ? In(fallback).FirstOrDefault() : null)
+            .FirstOrDefault(f => f is not null);
+
+    private static IEnumerable<JsonElement> Elements(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Elements),
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Elements(p.Value)).Prepend(element),
+            _ => [],
+        };
+
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind is JsonValueKind.String
             ? value.GetString()

@@ -93,6 +93,15 @@ internal sealed class TeamsClient(
             return new(null, missing);
         }
         await InstallAsync(place, ct);
+        if (
+            asSubmit
+            && press.Type == "Action.Execute"
+            && message.CardFor(place.Person.Id) is { } card
+            && CardActions.FallbackOf(card, press) is { } fallback
+        )
+        {
+            press = fallback;
+        }
         JsonObject data = Merge(press.Data, inputs);
         CardAnswer answer = press.Type switch
         {

@@ -51,9 +51,8 @@ internal sealed class LessonProgress
             step =>
                 step.Pressed is { } verbs
                 && verbs.Any(v =>
-                    v.Length == 0
-                    || (verb ?? "").StartsWith(v, StringComparison.Ordinal)
-                    || (title ?? "").Contains(v, StringComparison.Ordinal)
+                    (verb ?? "").StartsWith(v, StringComparison.Ordinal)
+                    || (title ?? "").Contains(v, StringComparison.OrdinalIgnoreCase)
                 )
         );
 

@@ -108,7 +108,7 @@ internal sealed class PageEndpoints(PracticeRoom room, RoomParts parts)
         SayRequest say = await JsonAnswers.ReadAsync(http, Json.SayRequest);
         Place place = parts.Teams.Place(say.Person, Key(http), say.ReplyTo);
         string text = Required(say.Text, "text").Trim();
-        if (text.Length == 0)
+        if (text.Length == 0 && !say.Mention)
         {
             throw new BadRequestException("There is nothing to say.");
         }

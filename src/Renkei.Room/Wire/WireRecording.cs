@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Renkei.Room.Wire;
 
@@ -31,7 +31,7 @@ internal sealed class WireRecording(WireLog log)
             log.Record(
                 "fromBot",
                 http.Request.Method,
-                http.Request.GetEncodedPathAndQuery(),
+                http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
                 http.Response.StatusCode,
                 Stopwatch.GetElapsedTime(started),
                 http.Request.Headers.Select(h => KeyValuePair.Create(h.Key, h.Value.ToString())),
