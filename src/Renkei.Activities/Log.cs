@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Renkei.Activities.Auth;
 using Renkei.Activities.Connector;
 
 namespace Renkei.Activities;
@@ -37,4 +38,28 @@ internal static partial class Log
 
     [LoggerMessage(1103, LogLevel.Error, "The bot got no token for Teams.")]
     public static partial void TokenUnavailable(this ILogger log, Exception cause);
+
+    [LoggerMessage(1201, LogLevel.Error, "A turn failed: {Type} {Name} {ActivityId}.")]
+    public static partial void TurnFailed(
+        this ILogger log,
+        string type,
+        string? name,
+        string? activityId,
+        Exception failure
+    );
+
+    [LoggerMessage(1202, LogLevel.Warning, "A turn took too long and was cancelled: {Type} {Name} {ActivityId}.")]
+    public static partial void TurnTookTooLong(this ILogger log, string type, string? name, string? activityId);
+
+    [LoggerMessage(1203, LogLevel.Error, "A turn that was cancelled for its length failed afterwards: {ActivityId}.")]
+    public static partial void LateTurnFailed(this ILogger log, string? activityId, Exception failure);
+
+    [LoggerMessage(1204, LogLevel.Warning, "The person of {ActivityId} could not be told what went wrong.")]
+    public static partial void NoticeNotSaid(this ILogger log, string? activityId, Exception cause);
+
+    [LoggerMessage(1301, LogLevel.Warning, "A request was refused: {Reason}.")]
+    public static partial void InboundRefused(this ILogger log, Refusal reason);
+
+    [LoggerMessage(1302, LogLevel.Error, "The keys of {Issuer} could not be fetched; the last good copy stays in use.")]
+    public static partial void KeysNotFetched(this ILogger log, string issuer, Exception cause);
 }

@@ -1,14 +1,19 @@
+using System.Buffers;
 using System.Text;
 
 namespace Renkei.Cards;
 
 /// <summary>
 /// Makes text that people wrote safe inside Markdown: it is shown letter by letter, formats nothing, links nowhere and mentions nobody.
-/// This is the one way such text gets into a <see cref="TextBlock"/>, a <see cref="Fact"/> or a table cell; a <see cref="TextRun"/>
-/// needs no help.
+/// This is the one way such text gets into a <see cref="TextBlock"/>, a <see cref="Fact"/> or a table cell. A <see cref="TextRun"/>
+/// needs no help and is the better place for notes and messages, because some phones show the backslashes.
 /// </summary>
 public static class CardText
 {
+    private static readonly SearchValues<char> EntityCharacters = SearchValues.Create(
+        "#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    );
+
     /// <summary>
     /// The text as Markdown that shows exactly it. A line break becomes a new paragraph; blanks around lines and empty lines go.
     /// </summary>
@@ -46,13 +51,15 @@ public static class CardText
 
         for (int i = 0; i < line.Length; i++)
         {
-            char next = i + 1 < line.Length ? line[i + 1] : '\0';
             bool special = line[i] switch
             {
                 '\\' or '`' or '*' or '_' or '[' or ']' or '~' or '<' => true,
-                // Only where an entity or one of the cards' own {{DATE()}} could begin; "A&B" stays readable in every client.
-                '&' => next == '#' || char.IsAsciiLetter(next),
-                '{' => next == '{',
+                // Only where an entity begins, so that "A&B" stays readable on every phone.
+                '&' => IsEntity(line[i..]),
+                // {{DATE(…)}} and {{TIME(…)}} are replaced before Markdown is read, so the backslash has to stand inside.
+                '{' => i > 0 && line[i - 1] == '{',
+                // Teams on phones looks for links without minding the backslash before a bracket; this one it minds.
+                '(' => i > 0 && line[i - 1] == ']',
                 // Headings, lists, quotes and rules begin lines.
                 '#' or '+' or '-' or '>' or '=' => i == 0,
                 '.' or ')' => digits > 0 && i == digits,
@@ -62,5 +69,11 @@ public static class CardText
                 markdown.Append('\\');
             markdown.Append(line[i]);
         }
+    }
+
+    private static bool IsEntity(ReadOnlySpan<char> text)
+    {
+        int end = text.IndexOf(';');
+        return end > 1 && text[1..end].IndexOfAnyExcept(EntityCharacters) < 0;
     }
 }

@@ -11,7 +11,7 @@ namespace Renkei.Activities.Turns;
 /// Keeps what a turn says in its own conversation for the HTTP response (delivery mode expectReplies). Everything else goes out as always:
 /// what is said elsewhere was not asked for here, and the response has no room for updates and deletions.
 /// </summary>
-internal sealed class ReplyCollector(IConnector connector, string? conversationId) : IConnector
+internal sealed class ReplyCollector(IConnector connector, string conversationId) : IConnector
 {
     private readonly ConcurrentQueue<OutgoingActivity> replies = [];
 

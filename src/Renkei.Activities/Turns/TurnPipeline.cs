@@ -10,20 +10,15 @@ public delegate Task<InvokeReply> TurnContinuation(Turn turn, CancellationToken 
 public delegate Task<InvokeReply> TurnStep(Turn turn, TurnContinuation next, CancellationToken ct);
 
 /// <summary>Leads an authenticated activity through the steps to its handler.</summary>
-public sealed class TurnPipeline
+/// <param name="connector">Where answers go out.</param>
+/// <param name="steps">
+/// The steps, outermost first; the order that works is <see cref="Deduplication"/>, <see cref="ExpectReplies"/>, <see cref="TimeLimit"/>,
+/// <see cref="FaultAnswer"/>: a repeated activity gets what the first one was answered, whatever that was.
+/// </param>
+/// <param name="last">What they lead to, usually <see cref="TurnRouter.DispatchAsync"/>.</param>
+public sealed class TurnPipeline(IConnector connector, IEnumerable<TurnStep> steps, TurnContinuation last)
 {
-    private readonly IConnector connector;
-    private readonly TurnContinuation run;
-
-    /// <summary>Composes the steps once.</summary>
-    /// <param name="connector">Where answers go out.</param>
-    /// <param name="steps">The steps, outermost first.</param>
-    /// <param name="last">What they lead to, usually <see cref="TurnRouter.DispatchAsync"/>.</param>
-    public TurnPipeline(IConnector connector, IEnumerable<TurnStep> steps, TurnContinuation last)
-    {
-        this.connector = connector;
-        run = Compose(steps, last);
-    }
+    private readonly TurnContinuation run = Compose(steps, last);
 
     /// <summary>One delegate out of the steps and what they lead to.</summary>
     /// <param name="steps">The steps, outermost first.</param>
@@ -38,16 +33,8 @@ public sealed class TurnPipeline
     /// <param name="activity">The activity; its sender and tenant are already trusted.</param>
     /// <param name="tenantId">The tenant it was trusted for.</param>
     /// <param name="ct">Ends when the sender hangs up or the host stops.</param>
-    public async Task<InvokeReply> RunAsync(Activity activity, string tenantId, CancellationToken ct)
-    {
-        if (activity.DeliveryMode != DeliveryModes.ExpectReplies)
-        {
-            return await run(new Turn(activity, tenantId, connector), ct);
-        }
-        ReplyCollector replies = new(connector, activity.Conversation?.Id);
-        InvokeReply reply = await run(new Turn(activity, tenantId, replies), ct);
-        return replies.With(reply);
-    }
+    public Task<InvokeReply> RunAsync(Activity activity, string tenantId, CancellationToken ct) =>
+        run(new Turn(activity, tenantId, connector), ct);
 
     private static TurnContinuation Once(TurnContinuation next)
     {

@@ -64,9 +64,10 @@ public sealed record Activity
     /// <summary><c>expectReplies</c> wants the answers in the HTTP response.</summary>
     public string? DeliveryMode { get; init; }
 
-    /// <summary>What this program does not know.</summary>
+    /// <summary>What this program does not know. Not init: the reader cannot fill an extension property while it constructs.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    [JsonInclude]
+    public IDictionary<string, JsonElement>? Unknown { get; internal set; }
 }
 
 /// <summary>A user or a bot in a conversation.</summary>

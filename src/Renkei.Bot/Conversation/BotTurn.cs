@@ -34,6 +34,9 @@ internal sealed record BotTurn(
     /// <summary>The <c>29:…</c> id of the person, for cards that refresh themselves.</summary>
     public string UserId => Turn.Activity.From?.Id ?? "";
 
+    /// <summary>Where to reach the person of a personal chat: this very conversation.</summary>
+    public Contact Contact => new(Turn.Address, UserId, Installed: true, Language);
+
     /// <summary>A text in the person's language.</summary>
     public string In(LocalText text) => text.In(Language);
 

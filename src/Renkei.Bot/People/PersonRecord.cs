@@ -1,4 +1,5 @@
 using Renkei.Activities.Connector;
+using Renkei.Domain;
 using Renkei.Domain.People;
 using Renkei.Tables;
 
@@ -24,4 +25,5 @@ internal sealed record PersonRecord(
 /// <param name="Address">The personal chat.</param>
 /// <param name="UserId">The <c>29:…</c> id.</param>
 /// <param name="Installed">Whether the app is installed for them; while it is not, nothing can be sent.</param>
-internal sealed record Contact(ConversationAddress Address, string UserId, bool Installed);
+/// <param name="Language">The language of their Teams, as last seen.</param>
+internal sealed record Contact(ConversationAddress Address, string UserId, bool Installed, Language Language);

@@ -26,9 +26,6 @@ public sealed record Icon(string Name) : TeamsElement
 /// <summary>Size of an <see cref="Icon"/>.</summary>
 public enum IconSize
 {
-    /// <summary>As small as a remark's text.</summary>
-    XSmall,
-
     /// <summary>As small as body text.</summary>
     Small,
 

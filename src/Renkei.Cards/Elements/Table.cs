@@ -77,7 +77,6 @@ public sealed record TableColumn
     internal void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("type"u8, "TableColumnDefinition"u8);
         json.WriteNumber("width"u8, Weight);
         json.WritePascal("horizontalCellContentAlignment"u8, HorizontalCellContentAlignment);
         json.WriteEndObject();

@@ -10,8 +10,7 @@ public static class AnswerMerge
     /// <param name="seen">What the person who saves now had on the card.</param>
     /// <param name="mine">What that person wants.</param>
     /// <param name="theirs">What is stored now.</param>
-    /// <returns>The answer to store, or <see langword="null"/> when a part conflicts.</returns>
-    public static Answer? Merge(Answer seen, Answer mine, Answer theirs)
+    public static MergedAnswer Merge(Answer seen, Answer mine, Answer theirs)
     {
         bool conflict = false;
         T Part<T>(Func<Answer, T> part)
@@ -29,6 +28,14 @@ public static class AnswerMerge
         // State and reason belong together: a reason without 対象外 would say nothing.
         (ItemStatus status, string reason) = Part(a => (a.Status, a.Reason));
         Answer merged = new(status, reason, Part(a => a.Note), Part(a => a.Date), Part(a => a.NextStep));
-        return conflict ? null : merged;
+        return new(merged, conflict);
     }
 }
+
+/// <summary>What a merge came to.</summary>
+/// <param name="Answer">
+/// The answer to store. Where parts conflict it has mine there and theirs everywhere else: what taking mine would mean, so that nothing
+/// the other person did elsewhere in the line is lost by it.
+/// </param>
+/// <param name="Conflicts">Whether a part was changed differently by both, so that a person has to decide.</param>
+public sealed record MergedAnswer(Answer Answer, bool Conflicts);

@@ -8,9 +8,11 @@ public sealed class Playbook
 {
     /// <summary>Builds a playbook.</summary>
     /// <param name="stages">In order.</param>
+    /// <param name="hidden">What overlays have taken out; nothing when <see langword="null"/>.</param>
     /// <exception cref="ArgumentException">Stage, group or item numbers are not unique and ascending.</exception>
-    public Playbook(IReadOnlyList<Stage> stages)
+    public Playbook(IReadOnlyList<Stage> stages, IReadOnlyList<HiddenItem>? hidden = null)
     {
+        Hidden = hidden ?? [];
         Stages = stages;
         Groups = [.. stages.SelectMany(s => s.Groups)];
         Items = [.. Groups.SelectMany(g => g.Items)];
@@ -32,6 +34,21 @@ public sealed class Playbook
 
     /// <summary>The items of all groups, in the order in which they are shown.</summary>
     public IReadOnlyList<PlaybookItem> Items { get; }
+
+    /// <summary>The lines that overlays have taken out, with their reasons; their stored answers are kept.</summary>
+    public IReadOnlyList<HiddenItem> Hidden { get; }
+
+    /// <summary>A line, or <see langword="null"/> where the playbook has none of that id.</summary>
+    public PlaybookItem? Find(ItemId id) => Items.FirstOrDefault(i => i.Id == id);
+
+    /// <summary>A line by its key, or <see langword="null"/> where the playbook has none of that key.</summary>
+    public PlaybookItem? Find(string key) => Items.FirstOrDefault(i => i.Id.Key == key);
+
+    /// <summary>The role group of a line, or <see langword="null"/> where the playbook has none of that id.</summary>
+    public RoleGroup? GroupOf(ItemId id) => Groups.FirstOrDefault(g => g.Items.Any(i => i.Id == id));
+
+    /// <summary>The stage of a line, or <see langword="null"/> where the playbook has none of that id.</summary>
+    public Stage? StageOf(ItemId id) => Stages.FirstOrDefault(s => s.Groups.Any(g => g.Items.Any(i => i.Id == id)));
 
     private static bool Ascending(IEnumerable<int> numbers)
     {
@@ -57,12 +74,7 @@ public sealed record RoleGroup(int Number, LocalText Name, IReadOnlyList<Playboo
 /// <param name="Text">One short line, ours.</param>
 /// <param name="Examples">Short examples, ours; may be empty.</param>
 /// <param name="NextStep">What to do next when this line is the first that is open, e.g. 「参集者の相談です」.</param>
-public sealed record PlaybookItem(
-    ItemId Id,
-    LocalText Text,
-    IReadOnlyList<LocalText> Examples,
-    LocalText NextStep
-)
+public sealed record PlaybookItem(ItemId Id, LocalText Text, IReadOnlyList<LocalText> Examples, LocalText NextStep)
 {
     /// <summary>Where it comes from, e.g. <c>表1-12</c>, or <c>ひかり-1</c> for a prefecture's own line.</summary>
     public string Source => Id.Source;

@@ -168,13 +168,14 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
                 edit.SeenRevision == now.Revision
                     ? now.Answer
                     : await RevisionAsync(save.By.Id.TenantId, save.Theme, edit.Item.Key, edit.SeenRevision, ct);
-            if (AnswerMerge.Merge(seen, edit.Mine, now.Answer) is not { } merged)
+            MergedAnswer merged = AnswerMerge.Merge(seen, edit.Mine, now.Answer);
+            if (merged.Conflicts)
             {
-                conflicts.Add(new(edit.Item, edit.Mine, now));
+                conflicts.Add(new(edit.Item, merged.Answer, now));
             }
-            else if (merged != now.Answer)
+            else if (merged.Answer != now.Answer)
             {
-                accepted[edit.Item.Key] = merged;
+                accepted[edit.Item.Key] = merged.Answer;
             }
         }
         return (accepted, conflicts);

@@ -55,6 +55,9 @@ internal sealed record Save(
 internal sealed record AnswerEdit(ItemId Item, int SeenRevision, Answer Mine);
 
 /// <summary>A line two people changed differently; nothing of it was written.</summary>
+/// <param name="Item">The line.</param>
+/// <param name="Mine">What the line becomes if the person who saves insists; see <see cref="MergedAnswer.Answer"/>.</param>
+/// <param name="Theirs">What is stored.</param>
 internal sealed record AnswerConflict(ItemId Item, Answer Mine, ItemState Theirs);
 
 /// <summary>How a theme stands after a save.</summary>

@@ -1,0 +1,13 @@
+namespace Renkei.Bot.Conversation;
+
+/// <summary>Codes of the commands, for the buttons of other features. Each is registered by the feature that runs it.</summary>
+internal static class CommandCodes
+{
+    public const string Home = "home";
+    public const string Themes = "themes";
+    public const string Continue = "continue";
+    public const string NewTheme = "newtheme";
+    public const string Undo = "undo";
+    public const string Membership = "membership";
+    public const string Help = "help";
+}

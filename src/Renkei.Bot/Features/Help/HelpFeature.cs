@@ -1,0 +1,124 @@
+using Renkei.Activities.Turns;
+using Renkei.Bot.Conversation;
+using Renkei.Cards;
+using Renkei.Domain;
+using Renkei.Domain.Text;
+
+namespace Renkei.Bot.Features.Help;
+
+/// <summary>Understands what people type (R1): the command meant, or the three nearest as buttons; and the help page.</summary>
+internal sealed class HelpFeature : IFeature
+{
+    private static readonly LocalText Help = new("ヘルプ", "Help");
+    private static readonly LocalText HelpDescription = new("できることの一覧を出します", "Lists what is possible");
+    private static readonly LocalText HelpHeading = new("Renkei でできること", "What Renkei can do");
+    private static readonly LocalText HelpHow = new(
+        "下のボタンを押すか、言葉で送ってください。言い方は自由です（例：「チェックリスト見せて」「続きからお願いします」）。",
+        "Press a button or type. Any wording will do, for example “show the checklist” or “continue”."
+    );
+    private static readonly LocalText HelpGroups = new(
+        "グループチャットやチャネルでは @Renkei を付けてください。答えるのは個人チャットでお願いします。",
+        "In group chats and channels mention @Renkei. Please answer in your personal chat."
+    );
+    private static readonly LocalText Unsure = new("うまく読み取れませんでした", "I did not quite understand");
+    private static readonly LocalText Nearest = new("これのことでしょうか。", "Did you mean one of these?");
+    private static readonly LocalText InPersonalChat = new(
+        "それは個人チャットでお願いします。ここでは「段階チェック」と「ヘルプ」が使えます。",
+        "Please do that in your personal chat with me. Here I answer “stage check” and “help”."
+    );
+
+    private readonly Lazy<CommandMatcher<BotCommand>> matcher;
+    private BotRoutes? routes;
+
+    public HelpFeature() => matcher = new(BuildMatcher);
+
+    public void Register(BotRoutes routes)
+    {
+        this.routes = routes;
+        routes.OnCommand(
+            new(
+                CommandCodes.Help,
+                Help,
+                HelpDescription,
+                [
+                    "使い方",
+                    "つかいかた",
+                    "できること",
+                    "こまった",
+                    "助けて",
+                    "わからない",
+                    "こんにちは",
+                    "おはよう",
+                    "はじめる",
+                    "メニュー",
+                    "how to use",
+                    "what can you do",
+                    "hello",
+                    "hi",
+                    "start",
+                    "menu",
+                ],
+                (turn, _, _) => Task.FromResult(ShowHelp(turn)),
+                Access.Everybody,
+                InGroups: true
+            )
+        );
+        routes.OnText(AnswerTextAsync);
+        routes.OnCard(BotCards.CommandVerb, RunPressedAsync, Access.Everybody);
+    }
+
+    /// <summary>Words that two commands share, or that are one slip apart, are a fault of the program: found at start.</summary>
+    public void CheckCommands() => _ = matcher.Value;
+
+    private CommandMatcher<BotCommand> BuildMatcher() =>
+        new(routes!.Commands.Select(c => new Command<BotCommand>(c, [c.Title.Ja, c.Title.En, .. c.Words], TakesText: true)));
+
+    private Task<CardReply> AnswerTextAsync(BotTurn turn, string text, CancellationToken ct)
+    {
+        if (matcher.Value.Match(text) is { } match)
+        {
+            return turn.IsPersonal || match.Command.InGroups
+                ? routes!.RunAsync(match.Command, turn, match.Rest, ct)
+                : Task.FromResult<CardReply>(new CardReply.Message(turn.In(InPersonalChat)));
+        }
+        if (turn.Person is null && turn.IsPersonal)
+        {
+            return routes!.RunAsync(routes.Commands.First(c => c.Access == Access.Members), turn, "", ct);
+        }
+        IReadOnlyList<BotCommand> nearest = matcher.Value.Nearest(text, 3);
+        return Task.FromResult(
+            BotCards.Reply(
+                turn,
+                turn.In(Unsure),
+                [TextBlock.Heading(turn.In(Unsure)), new TextBlock(turn.In(Nearest))],
+                [.. nearest.Select(c => BotCards.Button(turn, c))]
+            )
+        );
+    }
+
+    private Task<CardReply> RunPressedAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    {
+        string? code = form.Text("c");
+        return routes!.Commands.FirstOrDefault(c => c.Code == code) is { } command
+            ? turn.IsPersonal || command.InGroups
+                ? routes.RunAsync(command, turn, "", ct)
+                : Task.FromResult<CardReply>(new CardReply.Message(turn.In(InPersonalChat)))
+            : Task.FromResult(ShowHelp(turn));
+    }
+
+    private CardReply ShowHelp(BotTurn turn)
+    {
+        BotCommand[] shown = [.. routes!.Commands.Where(c => turn.IsPersonal || c.InGroups)];
+        return BotCards.Reply(
+            turn,
+            turn.In(HelpHeading),
+            [
+                TextBlock.Heading(turn.In(HelpHeading)),
+                new TextBlock(turn.In(HelpHow)),
+                new FactSet([.. shown.Select(c => new Fact(turn.In(c.Title), turn.In(c.Description)))]),
+                TextBlock.Remark(turn.In(HelpGroups)),
+            ],
+            [.. shown.Where(c => c.Code != CommandCodes.Help).Select(c => BotCards.Button(turn, c))]
+        );
+    }
+}
