@@ -61,7 +61,7 @@ internal static class TeamsRegistration
         InboundOptions options = services.GetRequiredService<IOptions<InboundOptions>>().Value;
         string scope = options.Cloud switch
         {
-            TeamsCloud.USGov => "https://api.botframework.us/.default",
+            TeamsCloud.UsGovernment => "https://api.botframework.us/.default",
             TeamsCloud.China => "https://api.botframework.azure.cn/.default",
             _ => "https://api.botframework.com/.default",
         };
