@@ -236,7 +236,14 @@ internal sealed class TestRun(string root)
             restore.ExitCode == 0 ? await Command.RunAsync(root, "dotnet", ["csharpier", "check", "."]) : restore;
         if (check.ExitCode != 0)
         {
-            failures.Add($"format (mend with: dotnet csharpier format .){Environment.NewLine}{Indent(check.Text)}");
+            string[] files =
+            [
+                .. check.Text.Split('\n').Where(line => line.StartsWith("Error ", StringComparison.Ordinal)),
+            ];
+            failures.Add(
+                $"format (mend with: dotnet csharpier format .){Environment.NewLine}"
+                    + Indent(files.Length > 0 ? string.Join('\n', files) : check.Text)
+            );
         }
     }
 

@@ -1,2 +1,26 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-await app.RunAsync();
+using Microsoft.Extensions.Options;
+using Renkei.Bot.Hosting;
+using Renkei.Bot.Places;
+using Renkei.Bot.Playbooks;
+using Renkei.Bot.Trial;
+
+try
+{
+    WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
+    builder.AddLogging();
+    builder.Services.AddTrial().AddStore().AddTeams().AddBot().AddTelemetry();
+
+    WebApplication app = builder.Build();
+    app.Services.RegisterFeatures();
+    await app.UseTrialAsync();
+    app.MapHealth();
+    app.MapMessages();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception fault) when (fault is OptionsValidationException or OverlayException or OrganisationException)
+{
+    // What an administrator can mend is said in plain words, without a trace.
+    await Console.Error.WriteLineAsync(fault.Message);
+    return 1;
+}

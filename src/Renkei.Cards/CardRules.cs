@@ -119,6 +119,8 @@ public static class CardRules
             faults.Add($"The input '{input.Id}' can be refused without a reason (ErrorMessage).");
         if (element is ChoiceSetInput set)
             CheckChoices(set, faults);
+        if (element is TextBlock block && BoldMarks.AreShown(block.Text))
+            faults.Add("A text block shows ** as asterisks; use Weight, or runs of a RichTextBlock.");
     }
 
     private static void CheckChoices(ChoiceSetInput set, List<string> faults)

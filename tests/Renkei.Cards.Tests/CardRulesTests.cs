@@ -146,6 +146,25 @@ public sealed class CardRulesTests
         );
     }
 
+    [Theory]
+    [InlineData("**「退院支援」**は来週です")]
+    [InlineData("来週は**「退院支援」**")]
+    [InlineData("** 空き **")]
+    [InlineData("**閉じない")]
+    public void Bold_ThatMarkdownRefuses_IsAFault(string text) =>
+        AssertFault(
+            "A text block shows ** as asterisks; use Weight, or runs of a RichTextBlock.",
+            Samples.Card(new TextBlock(text))
+        );
+
+    [Theory]
+    [InlineData("**退院支援**は来週です")]
+    [InlineData("役割：**調整役**（東部）")]
+    [InlineData("**（仮）退院支援**")]
+    [InlineData(@"3 \*\* 2 と **a\*b**")]
+    public void Bold_ThatMarkdownTakes_IsNoFault(string text) =>
+        Assert.Empty(CardRules.Check(Samples.Card(new TextBlock(text))));
+
     [Fact]
     public void Mention_NotInText_IsAFault() =>
         AssertFault(

@@ -74,6 +74,12 @@ internal sealed class BotRoutes(ITurnRoutes routes, PeopleStore people, TimeProv
             ? UnknownAsync(turn, ct)
             : command.Run(turn, rest, ct);
 
+    /// <summary>Answers a button nobody knows any more, e.g. on a card of an earlier version.</summary>
+    public static Task<CardReply> StaleButtonAsync(Turn turn, CardAction action, CancellationToken ct) =>
+        Task.FromResult<CardReply>(
+            new CardReply.Refusal(400, "Stale", CommonTexts.Stale.In(BotTurn.LanguageOf(turn.Locale)))
+        );
+
     /// <summary>A reply as a message of its own.</summary>
     public static OutgoingActivity AsMessage(CardReply reply) =>
         reply switch

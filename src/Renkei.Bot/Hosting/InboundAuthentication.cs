@@ -7,11 +7,11 @@ using Renkei.Activities.Connector;
 
 namespace Renkei.Bot.Hosting;
 
-/// <summary>Wires who gets in: <see cref="InboundOptions"/> from section <c>Teams</c>, checked at start.</summary>
+/// <summary>Wires who gets in: <see cref="InboundOptions"/> from section <c>Renkei:Teams</c>, checked at start.</summary>
 public static class InboundAuthentication
 {
     /// <summary>Section of the configuration.</summary>
-    public const string Section = "Teams";
+    public const string Section = "Renkei:Teams";
 
     /// <summary>Adds the gate for /api/messages.</summary>
     public static IServiceCollection AddInboundAuthentication(this IServiceCollection services)

@@ -17,13 +17,23 @@ internal sealed class YamlSource(string file)
     public YamlFields? Read(TextReader reader)
     {
         YamlStream stream = [];
+        Scanner scanner = new(reader);
         try
         {
-            stream.Load(reader);
+            stream.Load(new Parser(scanner));
         }
         catch (YamlException e)
         {
-            Fault(e.Start, new($"YAML の書き方の誤りです（{e.Message}）。", $"This is not YAML: {e.Message}"));
+            // Some of YamlDotNet's own exceptions come without a place; the reading stopped close to it. A missing anchor
+            // is noticed at the end only.
+            bool placed = e.Start.Index > 0 || e is AnchorNotFoundException;
+            NotYaml(placed ? e.Start : scanner.CurrentPosition, e.Message);
+            return null;
+        }
+        // YamlDotNet 16.3 ends so on some files with a bracket or an alias in the wrong place.
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            NotYaml(scanner.CurrentPosition, "A bracket or a sign stands where it may not.");
             return null;
         }
         if (stream.Documents is [{ RootNode: YamlMappingNode root }])
@@ -43,4 +53,13 @@ internal sealed class YamlSource(string file)
     /// <summary>Notes a fault at a place.</summary>
     public void Fault(Mark at, LocalText reason) =>
         faults.Add(new(file, checked((int)at.Line), checked((int)at.Column), reason));
+
+    private void NotYaml(Mark at, string reason) =>
+        Fault(
+            at,
+            new(
+                "YAML として読めません。字下げ（タブは使えません）、括弧、引用符を確かめてください。",
+                $"This is not YAML: {reason}"
+            )
+        );
 }

@@ -3,7 +3,8 @@ using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
 
-/// <summary>A paragraph. Its text is Markdown (bold, italic, lists, links): what a person wrote goes through <see cref="CardText"/>.</summary>
+/// <summary>A paragraph. Its text is Markdown (bold, italic, lists, links): what a person wrote goes through <see cref="CardText"/>.
+/// For bold prefer <see cref="Weight"/>: Markdown refuses <c>**「退院」**は</c>.</summary>
 /// <param name="Text">Markdown.</param>
 public sealed record TextBlock(string Text) : CardElement
 {

@@ -10,7 +10,12 @@ namespace Renkei.Cards.Wire;
 /// </summary>
 internal static class CardJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // The writer's own checks of nesting cost a third of the time; every element is parsed back in the tests instead.
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     public static ReadOnlyMemory<byte> Write(AdaptiveCard card)
     {

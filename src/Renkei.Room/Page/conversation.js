@@ -298,8 +298,7 @@ export class Conversation {
     if (this.#loading) fill(this.#start, h("p.note", {}, t("loading")));
     else if (this.#more)
       fill(this.#start, button(t("older"), { kind: "small", testid: "older", onClick: () => this.#older() }));
-    else if (this.#order.length === 0)
-      fill(this.#start, h("p.note", {}, this.#conversation.kind === "personal" ? t("empty") : t("emptyShared")));
+    else if (this.#order.length === 0) fill(this.#start, this.#beginning());
     else this.#start.replaceChildren();
   }
 
@@ -309,6 +308,20 @@ export class Conversation {
     const bottom = Math.max(0, scrollHeight - clientHeight);
     const last = this.list.lastElementChild;
     return last ? Math.min(bottom, last.offsetTop - 4) : bottom;
+  }
+
+  /** An empty chat offers the first words. */
+  #beginning() {
+    if (this.#conversation.kind !== "personal") return h("p.note", {}, t("emptyShared"));
+    const say = (text) => room.say(this.key, { person: this.viewer, text, mention: false }).catch(tell);
+    return [
+      h("p.note", {}, t("empty")),
+      h(
+        "div.first-words",
+        {},
+        t("firstWords").map((text) => button(text, { kind: "small", testid: "first-word", onClick: () => say(text) })),
+      ),
+    ];
   }
 
   #scrolled() {

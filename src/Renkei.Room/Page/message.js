@@ -5,14 +5,14 @@ import { commands } from "./commands.js";
 import { runComposeAction } from "./compose-action.js";
 import { showTask, taskPress } from "./dialog.js";
 import { button, fill, h, icon } from "./dom.js";
-import { messageMarkdown } from "./markdown.js";
 import { openMenu } from "./menu.js";
+import { messageText, quote } from "./message-text.js";
 import { announce, tell, toast } from "./notices.js";
+import { reactionButtons, reactionChoices } from "./reactions.js";
 import { clockTime } from "./time.js";
 import { local, t } from "./texts.js";
 
 const CARD = "application/vnd.microsoft.card.adaptive";
-const faces = { like: "👍", heart: "❤️", laugh: "😄", surprised: "😮", sad: "🙁", angry: "😠" };
 
 /** Teams refreshes a card by itself once it is older than this. */
 const REFRESH_AGE = 60_000;
@@ -24,19 +24,23 @@ export class MessageView {
   #viewer;
   #reply;
   #message;
-  #result;
-  #day;
-  #refreshedFor = null;
+  #drawn = null;
   #touched = false;
+  #refreshedFor = null;
+  #day = h("div.day", { hidden: true });
+  #edited = h("span.edited", { hidden: true });
+  #body = h("div.message-body", { tabindex: -1 });
+  #audience = h("p.audience", { hidden: true });
+  #result = h("div.result", { hidden: true });
+  #reactions = h("div.reactions");
+  #menu;
 
   /** @param {(message: object) => void} reply called when the viewer wants to answer this message */
   constructor(store, conversation, viewer, message, reply) {
     [this.#store, this.#conversation, this.#viewer, this.#reply] = [store, conversation, viewer, reply];
-    const touch = () => (this.#touched = true);
-    this.element = h("li.message", { dataset: { messageId: message.id }, on: { input: touch } });
-    this.#day = h("div.day", { hidden: true });
-    this.#result = h("div.result", { hidden: true });
     this.#message = message;
+    this.#menu = this.#menuButton();
+    this.element = this.#frame();
     this.#draw();
   }
 
@@ -51,13 +55,10 @@ export class MessageView {
     this.element.classList.toggle("follows", follows);
   }
 
-  /** Draws the message anew. @param {{refresh?: boolean}} [because] refresh: it was updated for everyone */
+  /** Shows the message as it is from now on. @param {{refresh?: boolean}} [because] refresh: it was updated for everyone */
   show(message, { refresh = false } = {}) {
-    const focused = this.element.contains(document.activeElement);
     this.#message = message;
-    this.#result.hidden = true;
     this.#draw();
-    if (focused) this.element.querySelector(".message-body")?.focus({ preventScroll: true });
     if (refresh) this.#refreshIfListed(true);
   }
 
@@ -67,15 +68,9 @@ export class MessageView {
 
   /** An answer of the bot to a press, under the card. @param {"info"|"problem"} kind */
   say(text, kind = "info") {
+    const role = kind === "problem" ? "alert" : "status";
     this.#result.hidden = false;
-    fill(
-      this.#result,
-      h(
-        "p",
-        { class: kind, role: kind === "problem" ? "alert" : "status", "data-testid": "press-result" },
-        String(text ?? t("actionFailed")),
-      ),
-    );
+    fill(this.#result, h("p", { class: kind, role, "data-testid": "press-result" }, String(text ?? t("actionFailed"))));
   }
 
   cameOnScreen() {
@@ -86,30 +81,25 @@ export class MessageView {
     return this.#message.from.kind === "bot";
   }
 
-  #draw() {
-    const message = this.#message;
-    const own = message.from.id === this.#viewer;
-    const sender = this.#fromBot ? null : this.#store.personById(message.from.id);
-    const name = this.#fromBot ? "Renkei" : local(sender?.name ?? message.from.name);
-    const time = clockTime(message.at, this.#store.language);
-    this.#touched = false;
-    this.element.classList.toggle("own", own);
-    this.element.classList.toggle("from-bot", this.#fromBot);
-    this.element.classList.toggle("has-card", (message.attachments ?? []).length > 0);
-    fill(
-      this.element,
+  /** What stays the same for the life of a message: who said it and when. */
+  #frame() {
+    const { id, from, at } = this.#message;
+    const own = from.id === this.#viewer;
+    const sender = this.#store.personById(from.id) ?? { id: from.id, name: from.name };
+    const name = this.#fromBot ? "Renkei" : local(sender.name);
+    const time = clockTime(at, this.#store.language);
+    return h(
+      "li.message",
+      {
+        class: [own ? "own" : "", this.#fromBot ? "from-bot" : ""].join(" "),
+        dataset: { messageId: id },
+        on: { input: () => (this.#touched = true) },
+      },
       this.#day,
       h(
         "article.message-row",
-        {
-          "aria-label": `${name} ${time}`,
-          "data-testid": "message",
-          "data-message-id": message.id,
-          "data-from": message.from.kind,
-        },
-        own
-          ? null
-          : h("div.message-face", {}, this.#fromBot ? botAvatar() : avatar(sender ?? { id: message.from.id, name })),
+        { "aria-label": `${name} ${time}`, "data-testid": "message", "data-message-id": id, "data-from": from.kind },
+        own ? null : h("div.message-face", {}, this.#fromBot ? botAvatar() : avatar(sender)),
         h(
           "div.message-main",
           {},
@@ -117,82 +107,84 @@ export class MessageView {
             "header.message-head",
             {},
             own ? null : h("strong", {}, name),
-            h("time", { datetime: message.at }, time),
-            message.editedAt && !message.deleted ? h("span.edited", {}, t("edited")) : null,
+            h("time", { datetime: at }, time),
+            this.#edited,
           ),
-          h("div.message-body", { tabindex: -1 }, message.deleted ? h("p.deleted", {}, t("deleted")) : this.#content()),
+          this.#body,
+          this.#audience,
           this.#result,
-          message.deleted ? null : this.#reactions(),
+          this.#reactions,
         ),
-        message.deleted ? null : this.#menuButton(),
+        this.#menu,
       ),
     );
   }
 
-  #content() {
+  #draw() {
     const message = this.#message;
-    const attachments = message.attachments ?? [];
-    return [
-      message.replyTo ? this.#quote(message.replyTo) : null,
-      message.text ? this.#text(message) : null,
-      attachments.map((attachment) => attachmentView(attachment, this.#cardContext())),
-      attachments.some((a) => a.contentType === CARD) ? this.#audience() : null,
-      this.#suggestions(),
-    ];
+    this.element.classList.toggle("has-card", (message.attachments ?? []).length > 0);
+    this.#edited.hidden = !message.editedAt || message.deleted;
+    this.#edited.textContent = t("edited");
+    this.#menu.hidden = message.deleted;
+    const { text, attachments, deleted, suggestedActions } = message;
+    const content = JSON.stringify([text, attachments, deleted, suggestedActions]);
+    // Somebody's reaction must not take away what another has begun to fill in.
+    if (content !== this.#drawn) this.#drawBody(content);
+    this.#drawAudience();
+    fill(
+      this.#reactions,
+      deleted ? [] : reactionButtons(message.reactions ?? [], this.#viewer, this.#store, (type) => this.#react(type)),
+    );
   }
 
-  /** A reply in a channel repeats the first words of what it answers. */
-  #quote(id) {
-    const root = document.querySelector(`[data-message-id="${CSS.escape(id)}"] .bubble`);
-    return root ? h("p.reply-to", {}, `↳ ${root.innerText.slice(0, 60)}`) : null;
+  #drawBody(content) {
+    const focused = this.#body.contains(document.activeElement);
+    this.#drawn = content;
+    this.#touched = false;
+    this.#result.hidden = true;
+    fill(this.#body, this.#message.deleted ? h("p.deleted", {}, t("deleted")) : this.#content());
+    if (focused) this.#body.focus({ preventScroll: true });
+  }
+
+  #content() {
+    const message = this.#message;
+    const context = {
+      press: (action, inputs, card) => this.#press(action, inputs, card),
+      answerFile: (accept) => this.#answerFile(accept),
+    };
+    return [
+      message.replyTo ? quote(message.replyTo) : null,
+      message.text ? messageText(message) : null,
+      (message.attachments ?? []).map((attachment) => attachmentView(attachment, context)),
+      this.#suggestions(),
+    ];
   }
 
   /** Buttons that say something in the person's name; only a chat of two has them. */
   #suggestions() {
     const actions = this.#message.suggestedActions?.actions ?? [];
     if (actions.length === 0 || this.#conversation.kind !== "personal") return null;
-    const say = (value) =>
-      room.say(this.#conversation.key, { person: this.#viewer, text: value, mention: false }).catch(tell);
+    const say = (text) => room.say(this.#conversation.key, { person: this.#viewer, text, mention: false }).catch(tell);
     return h(
       "div.suggestions",
       {},
-      actions.map((action) =>
-        button(action.title, { kind: "small", testid: "suggestion", onClick: () => say(String(action.value)) }),
+      actions.map(({ title, value }) =>
+        button(title, { kind: "small", testid: "suggestion", onClick: () => say(String(value)) }),
       ),
     );
   }
 
-  #text({ text, textFormat }) {
-    const bubble = h("div.bubble", { "data-testid": "message-text" });
-    if (textFormat === "plain" || (!textFormat && !this.#fromBot)) {
-      bubble.classList.add("plain");
-      bubble.append(...withMentions(text));
-    } else if (textFormat === "xml") {
-      // Only the words: markup of a bot is not trusted.
-      bubble.classList.add("plain");
-      bubble.append(new DOMParser().parseFromString(text, "text/html").body.textContent);
-    } else bubble.innerHTML = messageMarkdown(text);
-    return bubble;
-  }
-
   /** In a shared conversation it must be plain who sees this state of the card. */
-  #audience() {
-    if (this.#conversation.kind === "personal" || !this.#fromBot) return null;
-    if (this.#message.private)
-      return h(
-        "p.audience.private",
-        { "data-testid": "private-card" },
-        icon("lock"),
-        t("onlyYou", local(this.#store.personById(this.#viewer).name)),
-      );
-    return h("p.audience", {}, icon("eye"), t("everyone"));
-  }
-
-  #cardContext() {
-    return {
-      press: (action, inputs, card) => this.#press(action, inputs, card),
-      answerFile: (accept) => this.#answerFile(accept),
-    };
+  #drawAudience() {
+    const { attachments, deleted } = this.#message;
+    const card = (attachments ?? []).some((a) => a.contentType === CARD);
+    this.#audience.hidden = !card || deleted || !this.#fromBot || this.#conversation.kind === "personal";
+    if (this.#audience.hidden) return;
+    const own = this.#message.private === true;
+    this.#audience.classList.toggle("private", own);
+    this.#audience.dataset.testid = own ? "private-card" : "shared-card";
+    if (own) fill(this.#audience, icon("lock"), t("onlyYou", local(this.#store.personById(this.#viewer).name)));
+    else fill(this.#audience, icon("eye"), t("everyone"));
   }
 
   async #press(action, inputs, card) {
@@ -231,7 +223,8 @@ export class MessageView {
 
   #replaceCard(content) {
     const attachments = (this.#message.attachments ?? []).map((a) => (a.contentType === CARD ? { ...a, content } : a));
-    if (!attachments.some((a) => a.contentType === CARD)) attachments.push({ contentType: CARD, content });
+    // A card that comes back as it was is drawn again all the same: the inputs show what the bot says.
+    this.#drawn = null;
     this.show({ ...this.#message, attachments, private: this.#conversation.kind !== "personal" });
   }
 
@@ -245,6 +238,7 @@ export class MessageView {
       });
     } catch (error) {
       tell(error);
+      this.#drawBody(null);
     }
   }
 
@@ -270,7 +264,6 @@ export class MessageView {
   }
 
   #menuButton() {
-    const open = (event) => openMenu(event.currentTarget, this.#menuItems());
     return h(
       "button.message-menu",
       {
@@ -280,93 +273,50 @@ export class MessageView {
         "aria-label": t("messageMenu"),
         title: t("messageMenu"),
         "data-testid": "message-menu",
-        on: { click: open },
+        on: { click: (event) => openMenu(event.currentTarget, this.#menuItems()) },
       },
       icon("more"),
     );
   }
 
   #menuItems() {
-    const names = t("reactionNames");
-    const actions = commands.filter((c) => c.context.includes("message"));
-    return [
-      ...["like", "heart", "laugh", "surprised"].map((type) => ({
-        label: `${faces[type]} ${names[type]}`,
-        testid: `react-${type}`,
-        run: () => this.#react(type),
-      })),
-      this.#conversation.kind === "channel"
-        ? { label: t("reply"), drawing: "reply", testid: "reply", run: () => this.#reply(this.#message) }
-        : null,
-      ...actions.map((command) => ({
-        label: local(command.title),
+    const place = { person: this.#viewer, conversation: this.#conversation.key, messageId: this.#message.id };
+    const items = reactionChoices().map(({ type, label }) => ({
+      label,
+      testid: `react-${type}`,
+      run: () => this.#react(type),
+    }));
+    if (this.#conversation.kind === "channel")
+      items.push({ label: t("reply"), drawing: "reply", testid: "reply", run: () => this.#reply(this.#message) });
+    for (const { id, title } of commands.filter((c) => c.context.includes("message")))
+      items.push({
+        label: local(title),
         drawing: "lesson",
-        testid: `message-action-${command.id}`,
-        run: () =>
-          runComposeAction(command.id, {
-            person: this.#viewer,
-            conversation: this.#conversation.key,
-            messageId: this.#message.id,
-          }),
-      })),
-      this.#refresh
-        ? {
-            label: t("refreshCard"),
-            drawing: "refresh",
-            testid: "refresh-card",
-            run: () => this.#refreshCard().catch(tell),
-          }
-        : null,
-      {
-        label: t("copyText"),
-        drawing: "copy",
-        run: async () => {
-          await navigator.clipboard.writeText(this.element.querySelector(".message-body").innerText);
-          toast(t("copied"));
-        },
-      },
-    ].filter(Boolean);
+        testid: `message-action-${id}`,
+        run: () => runComposeAction(id, place),
+      });
+    if (this.#refresh)
+      items.push({
+        label: t("refreshCard"),
+        drawing: "refresh",
+        testid: "refresh-card",
+        run: () => this.#refreshCard().catch(tell),
+      });
+    items.push({ label: t("copyText"), drawing: "copy", run: () => this.#copyText() });
+    return items;
+  }
+
+  async #copyText() {
+    await navigator.clipboard.writeText(this.#body.innerText);
+    toast(t("copied"));
   }
 
   #react(type) {
     return room.react(this.#conversation.key, this.#viewer, this.#message.id, type).catch(tell);
-  }
-
-  #reactions() {
-    const reactions = (this.#message.reactions ?? []).filter((r) => r.people.length > 0);
-    if (reactions.length === 0) return null;
-    const names = t("reactionNames");
-    return h(
-      "div.reactions",
-      {},
-      reactions.map(({ type, people }) => {
-        const who = people
-          .map((id) => (id === "bot" ? "Renkei" : local(this.#store.personById(id)?.name) || id))
-          .join("、");
-        return h(
-          "button.reaction",
-          {
-            type: "button",
-            "aria-pressed": people.includes(this.#viewer),
-            "aria-label": `${names[type] ?? type}：${who}`,
-            title: who,
-            "data-testid": `reaction-${type}`,
-            on: { click: () => this.#react(type) },
-          },
-          `${faces[type] ?? type} ${people.length}`,
-        );
-      }),
-    );
   }
 }
 
 /** An automatic refresh that fails leaves the shared card standing, which is complete by itself. */
 function quietly(error) {
   if (!(error instanceof RoomError)) throw error;
-}
-
-function withMentions(text) {
-  return text
-    .split(/(<at[^>]*>.*?<\/at>)/)
-    .map((part) => (part.startsWith("<at") ? h("span.mention", {}, part.replace(/<[^>]+>/g, "")) : part));
 }

@@ -84,7 +84,7 @@ function conversationsOf(person, store, rail) {
       {},
       store.conversationsOf(person.id).map((c) => conversationEntry(c, person, store, rail)),
     ),
-    person.installed === false
+    !isInstalled(person, store)
       ? h(
           "p.note",
           {},
@@ -111,6 +111,15 @@ function conversationsOf(person, store, rail) {
       ),
     ),
   );
+}
+
+function isInstalled(person, store) {
+  const removed = store.trouble.some(
+    ({ kind, target }) =>
+      kind === "uninstalled" &&
+      (target.person === person.id || store.conversationByKey(target.conversation)?.members.join() === person.id),
+  );
+  return person.installed !== false && !removed;
 }
 
 async function setLocale(store, person, locale) {

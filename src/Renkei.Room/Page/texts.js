@@ -40,7 +40,11 @@ const texts = {
   messagesOf: [(title) => `${title} のメッセージ`, (title) => `Messages of ${title}`],
   older: ["前のメッセージを読み込む", "Load older messages"],
   newest: ["最新のメッセージへ", "Go to the newest messages"],
-  empty: ["まだメッセージはありません。「ヘルプ」と送ってみてください。", "No messages yet. Try sending “help”."],
+  empty: ["まだメッセージはありません。ここから始められます。", "No messages yet. You can begin here."],
+  firstWords: [
+    ["はじめる", "段階チェック", "ヘルプ"],
+    ["start", "checklist", "help"],
+  ],
   emptyShared: [
     "まだメッセージはありません。@Renkei と付けて話しかけてください。",
     "No messages yet. Mention @Renkei to talk to it.",
@@ -62,7 +66,7 @@ const texts = {
   ],
 
   composer: [(title) => `${title} に書く`, (title) => `Write to ${title}`],
-  placeholderPersonal: ["Renkei に話しかける（例：ヘルプ）", "Talk to Renkei, for example: help"],
+  placeholderPersonal: ["Renkei に話しかける", "Talk to Renkei"],
   placeholderShared: ["書く（@ で Renkei を呼ぶ）", "Write (@ calls Renkei)"],
   send: ["送る", "Send"],
   mention: ["@Renkei を付ける", "Mention @Renkei"],

@@ -70,21 +70,20 @@ function targetChoice(store, target, choose) {
 function switchOf({ kind, name, text, counted }, target, store) {
   const active = store.trouble.find((s) => s.kind === kind && sameTarget(s.target, target));
   const remaining = active?.settings?.remaining;
-  const count = counted
-    ? h(
-        "select",
-        {
-          "aria-label": `${local(name)}：${t("troubleCount")}`,
-          "data-testid": `trouble-count-${kind}`,
-          disabled: Boolean(active),
-        },
-        [1, 3, 10].map((n) => h("option", { value: n }, store.language === "ja" ? `${n}回` : `${n} ×`)),
-        h("option", { value: "" }, t("troubleAlways")),
-      )
-    : null;
-  if (count && active) count.value = "";
+  const count =
+    counted && !active
+      ? h(
+          "select",
+          {
+            "aria-label": `${local(name)}：${t("troubleCount")}`,
+            "data-testid": `trouble-count-${kind}`,
+          },
+          [1, 3, 10].map((n) => h("option", { value: n }, store.language === "ja" ? `${n}回` : `${n} ×`)),
+          h("option", { value: "" }, t("troubleAlways")),
+        )
+      : null;
   const flip = () => {
-    const times = count && !active && count.value !== "" ? Number(count.value) : undefined;
+    const times = count && count.value !== "" ? Number(count.value) : undefined;
     room.trouble({ target, kind, on: !active, count: times }).catch(tell);
   };
   return h(

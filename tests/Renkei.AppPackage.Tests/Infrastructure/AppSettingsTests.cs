@@ -15,12 +15,12 @@ public sealed partial class AppSettingsTests
         [
             .. KeysOf("", ArmTemplate.ReadJson(RepositoryFiles.PathTo("src", "Renkei.Bot", "appsettings.sample.json"))),
         ];
-        Assert.Contains("Renkei:Bot:AppId", set);
-        Assert.Contains("Renkei:Bot:TenantIds", set);
+        Assert.Contains("Renkei:Teams:AppId", set);
+        Assert.Contains("Renkei:Teams:TenantIds", set);
         Assert.Empty(set.Except(known));
     }
 
-    /// <summary><c>Renkei__Bot__TenantIds__</c>, which a loop goes on with an index, is the key of the list.</summary>
+    /// <summary><c>Renkei__Teams__TenantIds__</c>, which a loop goes on with an index, is the key of the list.</summary>
     private static string Key(string setting) => setting.TrimEnd('_').Replace("__", ":", StringComparison.Ordinal);
 
     private static IEnumerable<string> KeysOf(string path, JsonElement element) =>

@@ -40,7 +40,7 @@ internal static class WalkCards
             body.Add(Line(turn, view, item, data));
         }
         Domain.Checklists.Progress progress = view.Summary.ProgressIn(view.Playbook);
-        body.Add(new TextBlock($"**{turn.In(ThemeTexts.NextStep(progress))}**") { Separator = true });
+        body.Add(new TextBlock(turn.In(ThemeTexts.NextStep(progress))) { Weight = TextWeight.Bolder, Separator = true });
         bool isLast = view.Place == view.Playbook.Groups.Count;
         List<AdaptiveAction> actions = [];
         if (view.Notice?.Kind == WalkNoticeKind.PersonalData)
@@ -123,7 +123,7 @@ internal static class WalkCards
         }
         body.Add(new TextBlock($"{CardText.Escape(summary.Theme.Name)}：{turn.In(saved > 0 ? Texts.Saved(saved) : Texts.NothingChanged)}"));
         body.Add(Cards.Progress.Bar(progress.Reached, progress.Applicable));
-        body.Add(new TextBlock($"**{turn.In(ThemeTexts.NextStep(progress))}**"));
+        body.Add(new TextBlock(turn.In(ThemeTexts.NextStep(progress))) { Weight = TextWeight.Bolder });
         body.Add(TextBlock.Remark(turn.In(Texts.HowToResume)));
         string theme = summary.Theme.Id.ToString();
         return BotCards.Reply(

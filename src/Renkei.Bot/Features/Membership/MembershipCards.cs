@@ -73,7 +73,7 @@ internal static class MembershipCards
         List<CardElement> body =
         [
             TextBlock.Heading(turn.In(Texts.Title)),
-            new TextBlock($"{turn.In(Texts.Role)}：**{role.Name().In(language)}**"),
+            new TextBlock($"{turn.In(Texts.Role)}：{role.Name().In(language)}"),
         ];
         AddError(body, error);
         body.Add(

@@ -122,7 +122,7 @@ internal static class ThemeCards
         {
             body.Add(TextBlock.Remark(turn.In(MissingOf(summary, current))));
         }
-        body.Add(new TextBlock($"**{turn.In(Texts.NextStep(progress))}**") { Separator = true });
+        body.Add(new TextBlock(turn.In(Texts.NextStep(progress))) { Weight = TextWeight.Bolder, Separator = true });
         if (summary.LastChange is { } last)
         {
             string at = TokyoTime.Brief(last.At, language);
@@ -306,7 +306,7 @@ internal static class ThemeCards
                         new(
                             ColumnWidth.Stretch,
                             [
-                                new TextBlock($"**{CardText.Escape(summary.Theme.Name)}**"),
+                                new TextBlock(CardText.Escape(summary.Theme.Name)) { Weight = TextWeight.Bolder },
                                 TextBlock.Remark($"{state}｜{last}") with
                                 {
                                     Spacing = Spacing.None,
@@ -346,7 +346,7 @@ internal static class ThemeCards
         string name = turn.In(Texts.Stage(stage.Stage.Number, stage.Stage.Name));
         return new(
             [
-                new TextBlock(isCurrent ? $"**{name}**" : name),
+                new TextBlock(name) { Weight = isCurrent ? TextWeight.Bolder : null },
                 Cards.Progress.Bar(stage.Reached, stage.Applicable) with
                 {
                     Spacing = Spacing.None,

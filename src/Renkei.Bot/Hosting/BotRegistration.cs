@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Options;
+using Renkei.Activities.Turns;
+using Renkei.Bot.Conversation;
+using Renkei.Bot.Features.Checklist;
+using Renkei.Bot.Features.Help;
+using Renkei.Bot.Features.Membership;
+using Renkei.Bot.Features.Themes;
+using Renkei.Bot.People;
+using Renkei.Bot.Places;
+using Renkei.Bot.Playbooks;
+using Renkei.Domain.Places;
+
+namespace Renkei.Bot.Hosting;
+
+/// <summary>What the bot is about: places, playbook, people, and the features in the order in which the help page names them.</summary>
+internal static class BotRegistration
+{
+    public static IServiceCollection AddBot(this IServiceCollection services)
+    {
+        services
+            .AddOptions<InstallationOptions>()
+            .BindConfiguration(InstallationOptions.Section)
+            .ValidateDataAnnotations()
+            .Validate<IHostEnvironment>(
+                (options, host) => options.OrganisationPath.Length > 0 || host.IsDevelopment(),
+                $"{InstallationOptions.Section}:OrganisationPath is missing; the sample prefecture is for Development only."
+            )
+            .ValidateOnStart();
+        services.AddSingleton(s =>
+            Installation(s).OrganisationPath is { Length: > 0 } path
+                ? OrganisationLoader.Load(path)
+                : OrganisationLoader.LoadSample()
+        );
+        services.AddSingleton(s =>
+            OverlayLoader.Load(
+                [.. Installation(s).Overlays],
+                PlaybookLoader.LoadNational(),
+                s.GetRequiredService<Organisation>()
+            )
+        );
+        services.AddSingleton(s => new FirstAdministrators(Installation(s).Administrators));
+        services.AddSingleton<PeopleStore>();
+        services.AddSingleton<GroupStore>();
+        services.AddSingleton<ThemeStore>();
+        services.AddSingleton<ChecklistStore>();
+        services.AddSingleton<BotRoutes>();
+        services.AddSingleton<IFeature, ThemesFeature>();
+        services.AddSingleton<IFeature, ChecklistFeature>();
+        services.AddSingleton<IFeature, MembershipFeature>();
+        services.AddSingleton<IFeature, HelpFeature>();
+        return services;
+    }
+
+    /// <summary>Lets every feature name its routes; a clash of commands or verbs is a fault of the program and throws here, at start.</summary>
+    public static void RegisterFeatures(this IServiceProvider services)
+    {
+        BotRoutes routes = services.GetRequiredService<BotRoutes>();
+        foreach (IFeature feature in services.GetServices<IFeature>())
+        {
+            feature.Register(routes);
+        }
+        services.GetServices<IFeature>().OfType<HelpFeature>().Single().CheckCommands();
+        services.GetRequiredService<TurnRouter>().OnUnknownVerb(BotRoutes.StaleButtonAsync);
+    }
+
+    private static InstallationOptions Installation(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<InstallationOptions>>().Value;
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Renkei.Bot.Hosting;
+
+/// <summary>What this installation is about. Section <c>Renkei:Installation</c>.</summary>
+internal sealed class InstallationOptions : IValidatableObject
+{
+    public const string Section = "Renkei:Installation";
+
+    /// <summary>
+    /// CSV of centres and municipalities (columns of the ministry's municipality code list and the centre). Empty means the sample
+    /// prefecture, which is possible in Development only.
+    /// </summary>
+    public string OrganisationPath { get; set; } = "";
+
+    /// <summary>Overlay files (R10) on top of the national playbook; paths, in any order. Default none.</summary>
+    public IList<string> Overlays { get; } = [];
+
+    /// <summary>Entra object ids of the first administrators. Without one nobody can be confirmed.</summary>
+    public IList<string> Administrators { get; } = [];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        for (int i = 0; i < Administrators.Count; i++)
+        {
+            if (!Guid.TryParseExact(Administrators[i], "D", out _))
+            {
+                yield return new($"{Section}:Administrators:{i} is not an Entra object id.");
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Options;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Renkei.Bot.Hosting;
+
+/// <summary>Sends the framework's own traces and metrics to an OTLP collector, when one is configured.</summary>
+internal sealed class Telemetry(IOptions<TelemetryOptions> options) : IHostedService, IDisposable
+{
+    private TracerProvider? traces;
+    private MeterProvider? metrics;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.OtlpEndpoint is { Length: > 0 } endpoint)
+        {
+            ResourceBuilder resource = ResourceBuilder.CreateDefault().AddService("renkei");
+            traces = Sdk.CreateTracerProviderBuilder()
+                .SetResourceBuilder(resource)
+                .AddSource("Microsoft.AspNetCore", "System.Net.Http")
+                .AddOtlpExporter(o => o.Endpoint = new(endpoint))
+                .Build();
+            metrics = Sdk.CreateMeterProviderBuilder()
+                .SetResourceBuilder(resource)
+                .AddMeter("Microsoft.AspNetCore.Hosting", "System.Net.Http")
+                .AddOtlpExporter(o => o.Endpoint = new(endpoint))
+                .Build();
+        }
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        traces?.Dispose();
+        metrics?.Dispose();
+    }
+}
