@@ -128,13 +128,13 @@ internal sealed class SqliteCommitQueue : IAsyncDisposable
 #pragma warning restore CA1031
         {
             Reopen();
-            Exception reason =
-                failure is SqliteException sqlite && sqlite.IsOutage()
-                    ? sqlite.ToUnavailable(outcomeUnknown: committing && !sqlite.IsSurelyUnwritten())
-                    : failure;
             foreach (WaitingCommit one in group)
             {
-                one.Refuse(reason);
+                one.Refuse(
+                    failure is SqliteException sqlite && sqlite.IsOutage()
+                        ? sqlite.ToUnavailable(outcomeUnknown: committing && !sqlite.IsSurelyUnwritten())
+                        : failure
+                );
             }
         }
     }

@@ -77,6 +77,11 @@ public sealed class SqliteTable : ITable, IAsyncDisposable
         SqliteCommitQueue? commits;
         lock (_opening)
         {
+            if (_disposed)
+            {
+                return;
+            }
+
             _disposed = true;
             commits = _commits;
         }
@@ -115,6 +120,7 @@ public sealed class SqliteTable : ITable, IAsyncDisposable
             from = page[^1].Key.Row + '\u0001';
         }
 
+        // SQLite reads without waiting; only the shape of the answer is asynchronous.
         await Task.CompletedTask;
     }
 

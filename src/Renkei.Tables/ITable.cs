@@ -19,6 +19,8 @@ public interface ITable
     /// <summary>
     /// Applies 1 to <see cref="TableLimits.ChangesPerCommit"/> changes to different rows of one partition: all of them, durably, or none.
     /// </summary>
+    /// <param name="changes">What is changed; applied in this order, though no two touch the same row.</param>
+    /// <param name="ct">Once the commit was sent, cancelling leaves open whether it was written.</param>
     /// <returns>The new version of each row in the order of the changes; a deleted row's is the default value.</returns>
     /// <exception cref="ArgumentException">A limit or a rule of keys is broken; nothing was sent.</exception>
     /// <exception cref="TableConflictException">A row was there, was gone or had changed; nothing was written.</exception>

@@ -37,8 +37,16 @@ public sealed class AzuriteProcess : IAsyncDisposable
     public static async Task<AzuriteProcess> StartAsync(string? folder, CancellationToken ct)
     {
         AzuriteProcess azurite = new(FindProgram(), folder);
-        await azurite.StartAgainAsync(ct);
-        return azurite;
+        try
+        {
+            await azurite.StartAgainAsync(ct);
+            return azurite;
+        }
+        catch
+        {
+            await azurite.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts it on the same port after <see cref="StopAsync"/>.</summary>
@@ -152,7 +160,10 @@ public sealed class AzuriteProcess : IAsyncDisposable
                 using HttpResponseMessage answer = await http.GetAsync(new Uri($"http://127.0.0.1:{Port}/"), ct);
                 return;
             }
-            catch (HttpRequestException)
+            catch (Exception failure)
+                when (failure is HttpRequestException
+                    || (failure is TaskCanceledException && !ct.IsCancellationRequested)
+                )
             {
                 await Task.Delay(100, ct);
             }
