@@ -105,10 +105,10 @@ public sealed class ProgramTests
             new Uri(new Uri(page![page!.IndexOf("http", StringComparison.Ordinal)..]), "room/api/state")
         );
         using Process kill = Process.Start("kill", $"-TERM {program.Id}");
-        await program.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);
+        await program.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
 
         Assert.Equal(HttpStatusCode.OK, state.StatusCode);
-        Assert.Equal(0, program.ExitCode);
+        Assert.Equal((0, ""), (program.ExitCode, await program.StandardError.ReadToEndAsync()));
     }
 
     private static Process Start(params string[] arguments)
