@@ -132,7 +132,7 @@ internal static class WalkCards
         }
         body.Add(
             new TextBlock(
-                $"{CardText.Escape(summary.Theme.Name)}：{turn.In(saved > 0 ? Texts.Saved(saved) : Texts.NothingChanged)}"
+                $"{CardText.Escape(summary.Theme.Name)}：{turn.In(saved > 0 ? Texts.Saved(saved) : Texts.AllKept)}"
             )
         );
         body.Add(Cards.Progress.Bar(progress.Reached, progress.Applicable));
