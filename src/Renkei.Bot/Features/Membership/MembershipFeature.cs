@@ -31,7 +31,7 @@ internal sealed class MembershipFeature(
                 CommandCodes.Membership,
                 Texts.Title,
                 Texts.Description,
-                ["所属", "役割", "登録", "プロフィール", "profile", "role", "who am i", "register", "my role"],
+                ["所属", "役割", "登録", "しょぞく", "やくわり", "とうろく", "プロフィール", "profile", "role", "who am i", "register", "my role"],
                 (turn, _, ct) => ShowAsync(turn, ct),
                 Access.Everybody
             )

@@ -34,6 +34,10 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
                     "テーマ一覧",
                     "一覧",
                     "進み具合",
+                    "だんかいちぇっく",
+                    "とりくみ",
+                    "いちらん",
+                    "すすみぐあい",
                     "checklist",
                     "stages",
                     "themes",
@@ -49,7 +53,7 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
                 CommandCodes.NewTheme,
                 Texts.NewTheme,
                 Texts.NewThemeDescription,
-                ["取り組みを始める", "取り組み追加", "新規", "新しいテーマ", "テーマ追加", "add theme", "create theme", "start theme"],
+                ["取り組みを始める", "取り組み追加", "新規", "新しいテーマ", "テーマ追加", "あたらしいとりくみ", "add theme", "create theme", "start theme"],
                 NewAsync
             )
         );
