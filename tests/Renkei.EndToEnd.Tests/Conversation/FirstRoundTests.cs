@@ -20,6 +20,22 @@ public sealed class FirstRoundTests
     }
 
     [Fact]
+    public async Task FirstContact_ByWriting_GreetsOnceAndAsks()
+    {
+        await using TrialRoom trial = await TrialRoom.StartAsync();
+        Colleague hayashi = trial.Colleague("hayashi");
+
+        await hayashi.Seat.SayAsync("段階チェック", CancellationToken.None);
+
+        string[] headings =
+        [
+            .. hayashi.FromBot.Select(m => new ShownCard(m.Id, m.Attachments[0].GetProperty("content")).Heading),
+        ];
+        Assert.Equal(["こんにちは、Renkei（連携）です", "所属と役割"], headings);
+        Assert.Contains("はじめに、あなたのことを教えてください。", hayashi.Newest.Texts);
+    }
+
+    [Fact]
     public async Task Newcomer_FromGreetingToTheTwelfthRole_EveryAnswerIsThere()
     {
         await using TrialRoom trial = await TrialRoom.StartAsync();

@@ -36,7 +36,7 @@ internal sealed class MembershipFeature(
                 Access.Everybody
             )
         );
-        routes.WhenUnknown((turn, _, ct) => MeetAsync(turn, greets: true, ct));
+        routes.WhenUnknown((turn, _, ct) => MeetAsync(turn, greets: turn.Record is null, ct));
         routes.OnCard(MembershipCards.AskRoleVerb, (turn, _, ct) => MeetAsync(turn, greets: false, ct), Access.Everybody);
         routes.OnCard(MembershipCards.AskPlaceVerb, AskPlaceAsync, Access.Everybody);
         routes.OnCard(MembershipCards.JoinVerb, JoinAsync, Access.Everybody);
