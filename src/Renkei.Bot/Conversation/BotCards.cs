@@ -51,6 +51,5 @@ internal static class BotCards
         new(turn.In(title), CommandVerb, ActionData.Of(("c", code))) { IgnoresInputs = true, IsSecondary = secondary };
 
     /// <summary>A sentence that says something went well or has to be looked at.</summary>
-    public static Container Notice(string text, ContainerStyle style) =>
-        new([new TextBlock(text)]) { Style = style };
+    public static Container Notice(string text, ContainerStyle style) => new([new TextBlock(text)]) { Style = style };
 }

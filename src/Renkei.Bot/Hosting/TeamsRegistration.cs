@@ -37,7 +37,11 @@ internal static class TeamsRegistration
         CredentialOptions options = services.GetRequiredService<IOptions<CredentialOptions>>().Value;
         return options.Kind switch
         {
-            CredentialKind.Secret => new ClientSecretCredential(options.TenantId, options.ClientId, options.ClientSecret),
+            CredentialKind.Secret => new ClientSecretCredential(
+                options.TenantId,
+                options.ClientId,
+                options.ClientSecret
+            ),
             CredentialKind.WorkloadIdentity => new WorkloadIdentityCredential(),
 #pragma warning disable CA2000 // The credential is a singleton and lives as long as the program.
             CredentialKind.Rehearsal => new ClientCredentialsCredential(

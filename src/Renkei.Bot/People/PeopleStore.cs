@@ -74,8 +74,11 @@ internal sealed class PeopleStore(ITable table)
     }
 
     /// <summary>The people of a centre, by role and then by object id.</summary>
-    public async Task<IReadOnlyList<PersonRef>> OfCentreAsync(string tenantId, string centreCode, CancellationToken ct) =>
-        await ListAsync(tenantId, $"m~{centreCode}~", ct);
+    public async Task<IReadOnlyList<PersonRef>> OfCentreAsync(
+        string tenantId,
+        string centreCode,
+        CancellationToken ct
+    ) => await ListAsync(tenantId, $"m~{centreCode}~", ct);
 
     /// <summary>Who has a role: at a centre, or in the whole installation for head office and administrators.</summary>
     public async Task<IReadOnlyList<PersonRef>> WithRoleAsync(
@@ -118,7 +121,10 @@ internal sealed class PeopleStore(ITable table)
     }
 
     private static TableChange.Put PlaceOf(Person person) =>
-        new(PlaceKey(person), JsonSerializer.SerializeToUtf8Bytes(new PlaceRow(person.Name), PeopleJson.Default.PlaceRow));
+        new(
+            PlaceKey(person),
+            JsonSerializer.SerializeToUtf8Bytes(new PlaceRow(person.Name), PeopleJson.Default.PlaceRow)
+        );
 
     private static RowKey PlaceKey(Person person) =>
         new(Partition(person.Id.TenantId), $"m~{person.CentreCode ?? "-"}~{person.Role}~{person.Id.ObjectId}");

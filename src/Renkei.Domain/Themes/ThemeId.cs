@@ -25,7 +25,10 @@ public sealed record ThemeId
     public static ThemeId Of(string centreCode, int fiscalYear, string name) =>
         TryParse($"{centreCode}.{fiscalYear}.{name}", out ThemeId? id)
             ? id
-            : throw new ArgumentException("A theme id is made of a centre code, a year and a short name.", nameof(name));
+            : throw new ArgumentException(
+                "A theme id is made of a centre code, a year and a short name.",
+                nameof(name)
+            );
 
     /// <summary>Reads an id that came from outside.</summary>
     public static bool TryParse(string? text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ThemeId? id)
@@ -46,7 +49,8 @@ public sealed record ThemeId
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{CentreCode}.{FiscalYear}.{Name}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{CentreCode}.{FiscalYear}.{Name}");
 
     private static bool IsName(string part, int longest) =>
         part.Length >= 1 && part.Length <= longest && part.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));

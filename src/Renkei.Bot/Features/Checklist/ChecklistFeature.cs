@@ -56,7 +56,8 @@ internal sealed class ChecklistFeature(
 
     private async Task<CardReply> ContinueAsync(BotTurn turn, CancellationToken ct)
     {
-        return await FindPositionAsync(turn, ct) is { } position
+        return
+            await FindPositionAsync(turn, ct) is { } position
             && await themes.FindAsync(turn.TenantId, position.Theme, ct) is { } summary
             && summary.Theme.MayEdit(turn.Person!)
             ? await ShowAsync(turn, summary, position, notice: null, ct)
@@ -250,7 +251,13 @@ internal sealed class ChecklistFeature(
             return ThemeCards.Sentence(turn, CommonTexts.Stale);
         }
         ThemeId theme = summary.Theme.Id;
-        IReadOnlyList<Revision> revisions = await checklist.HistoryAsync(turn.TenantId, theme, item.Id, RevisionsShown, ct);
+        IReadOnlyList<Revision> revisions = await checklist.HistoryAsync(
+            turn.TenantId,
+            theme,
+            item.Id,
+            RevisionsShown,
+            ct
+        );
         return WalkCards.History(turn, theme, group.Number, item, revisions);
     }
 
@@ -353,7 +360,9 @@ internal sealed class ChecklistFeature(
         {
             return
             [
-                .. mine.EnumerateArray().Select(m => m.Deserialize(WalkJson.Default.PendingAnswer)).OfType<PendingAnswer>(),
+                .. mine.EnumerateArray()
+                    .Select(m => m.Deserialize(WalkJson.Default.PendingAnswer))
+                    .OfType<PendingAnswer>(),
             ];
         }
         catch (JsonException)

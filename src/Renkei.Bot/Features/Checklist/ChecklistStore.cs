@@ -18,7 +18,11 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
     private const int Attempts = 6;
 
     /// <summary>Every line of a theme that somebody touched, by item key.</summary>
-    public async Task<IReadOnlyDictionary<string, ItemState>> ItemsAsync(string tenantId, ThemeId theme, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<string, ItemState>> ItemsAsync(
+        string tenantId,
+        ThemeId theme,
+        CancellationToken ct
+    )
     {
         Dictionary<string, ItemState> items = new(StringComparer.Ordinal);
         foreach ((string item, StoredItem stored) in await ReadItemsAsync(tenantId, theme, ct))
@@ -52,8 +56,20 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
                 // A repeat of a save whose lines somebody changed afterwards: there is nothing left to decide.
                 return Outcome(summary, items, [], [.. done.Items.Select(i => i.Item)], save.Id);
             }
-            if (await TryWriteAsync(save.By, save.Theme, save.Id, summary, items, accepted, save.Position, undo: false, ct)
-                is { } written)
+            if (
+                await TryWriteAsync(
+                    save.By,
+                    save.Theme,
+                    save.Id,
+                    summary,
+                    items,
+                    accepted,
+                    save.Position,
+                    undo: false,
+                    ct
+                ) is
+                { } written
+            )
             {
                 return written with { Conflicts = conflicts };
             }
@@ -98,7 +114,10 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
                     kept.Add(saved.Item);
                 }
             }
-            if (await TryWriteAsync(by, theme, $"u{saveId}", summary, items, back, position, undo: true, ct) is { } written)
+            if (
+                await TryWriteAsync(by, theme, $"u{saveId}", summary, items, back, position, undo: true, ct) is
+                { } written
+            )
             {
                 return new(written.Summary, written.Items, written.Saved, written.Saved.Count > 0 ? [] : kept);
             }
@@ -163,7 +182,9 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
         List<AnswerConflict> conflicts = [];
         foreach (AnswerEdit edit in save.Edits)
         {
-            ItemState now = items.TryGetValue(edit.Item.Key, out StoredItem? stored) ? stored.State : ItemState.Untouched;
+            ItemState now = items.TryGetValue(edit.Item.Key, out StoredItem? stored)
+                ? stored.State
+                : ItemState.Untouched;
             Answer seen =
                 edit.SeenRevision == now.Revision
                     ? now.Answer
@@ -211,18 +232,13 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
             byte[] body = ItemRow.Write(next, undo);
             RowKey key = ChecklistKeys.Item(tenantId, theme, item);
             changes.Add(
-                before is null
-                    ? new TableChange.Insert(key, body)
-                    : new TableChange.Replace(key, body, before.ETag)
+                before is null ? new TableChange.Insert(key, body) : new TableChange.Replace(key, body, before.ETag)
             );
             changes.Add(new TableChange.Insert(ChecklistKeys.History(tenantId, theme, item, next.Revision), body));
             saved.Add(new(item, next.Revision));
             after[item] = new(next, default);
         }
-        ThemeSummary summaryAfter = summary.With(
-            answers.Select(a => (a.Key, a.Value.Status)),
-            new(by.Ref, now)
-        );
+        ThemeSummary summaryAfter = summary.With(answers.Select(a => (a.Key, a.Value.Status)), new(by.Ref, now));
         WalkPosition positionAfter = position with { LastSave = undo ? null : saveId };
         RowKey saveKey = ChecklistKeys.Save(tenantId, theme, saveId);
         changes.Add(
@@ -264,7 +280,11 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
         return Outcome(summary, items, [], [.. done.Items.Select(i => i.Item)], saveId);
     }
 
-    private async Task<Dictionary<string, StoredItem>> ReadItemsAsync(string tenantId, ThemeId theme, CancellationToken ct)
+    private async Task<Dictionary<string, StoredItem>> ReadItemsAsync(
+        string tenantId,
+        ThemeId theme,
+        CancellationToken ct
+    )
     {
         Dictionary<string, StoredItem> items = new(StringComparer.Ordinal);
         string prefix = ChecklistKeys.ItemPrefix(theme);
@@ -292,7 +312,12 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
         return row is null ? Answer.None : ItemRow.Read(row).ToState().Answer;
     }
 
-    private async ValueTask<SaveRow?> FindSaveAsync(string tenantId, ThemeId theme, string saveId, CancellationToken ct) =>
+    private async ValueTask<SaveRow?> FindSaveAsync(
+        string tenantId,
+        ThemeId theme,
+        string saveId,
+        CancellationToken ct
+    ) =>
         await table.FindAsync(ChecklistKeys.Save(tenantId, theme, saveId), ct) is { } row
             ? JsonSerializer.Deserialize(row.Body.Span, ChecklistJson.Default.SaveRow)
             : null;
@@ -317,13 +342,24 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
         IReadOnlyList<AnswerConflict> conflicts,
         IReadOnlyList<string> saved,
         string? lastSave
-    ) => new(summary, items.ToDictionary(i => i.Key, i => i.Value.State, StringComparer.Ordinal), saved, conflicts, lastSave);
+    ) =>
+        new(
+            summary,
+            items.ToDictionary(i => i.Key, i => i.Value.State, StringComparer.Ordinal),
+            saved,
+            conflicts,
+            lastSave
+        );
 
     private async Task BackOffAsync(int attempt, CancellationToken ct)
     {
         if (attempt >= Attempts)
         {
-            throw new TableUnavailableException("Others kept changing the same theme.", outcomeUnknown: false, inner: null);
+            throw new TableUnavailableException(
+                "Others kept changing the same theme.",
+                outcomeUnknown: false,
+                inner: null
+            );
         }
         await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(5, 25 * attempt + 5)), clock, ct);
     }

@@ -40,7 +40,9 @@ internal static class WalkCards
             body.Add(Line(turn, view, item, data));
         }
         Domain.Checklists.Progress progress = view.Summary.ProgressIn(view.Playbook);
-        body.Add(new TextBlock(turn.In(ThemeTexts.NextStep(progress))) { Weight = TextWeight.Bolder, Separator = true });
+        body.Add(
+            new TextBlock(turn.In(ThemeTexts.NextStep(progress))) { Weight = TextWeight.Bolder, Separator = true }
+        );
         bool isLast = view.Place == view.Playbook.Groups.Count;
         List<AdaptiveAction> actions = [];
         if (view.Notice?.Kind == WalkNoticeKind.PersonalData)
@@ -113,7 +115,14 @@ internal static class WalkCards
     }
 
     /// <summary>The end for today, or of the whole walk: what was saved and how to go on.</summary>
-    public static CardReply Stopped(BotTurn turn, ThemeSummary summary, Playbook playbook, int group, int saved, bool through)
+    public static CardReply Stopped(
+        BotTurn turn,
+        ThemeSummary summary,
+        Playbook playbook,
+        int group,
+        int saved,
+        bool through
+    )
     {
         Domain.Checklists.Progress progress = summary.ProgressIn(playbook);
         List<CardElement> body = [TextBlock.Heading(turn.In(Texts.DoneToday))];
@@ -121,7 +130,11 @@ internal static class WalkCards
         {
             body.Add(new TextBlock(turn.In(Texts.ThroughAll)));
         }
-        body.Add(new TextBlock($"{CardText.Escape(summary.Theme.Name)}：{turn.In(saved > 0 ? Texts.Saved(saved) : Texts.NothingChanged)}"));
+        body.Add(
+            new TextBlock(
+                $"{CardText.Escape(summary.Theme.Name)}：{turn.In(saved > 0 ? Texts.Saved(saved) : Texts.NothingChanged)}"
+            )
+        );
         body.Add(Cards.Progress.Bar(progress.Reached, progress.Applicable));
         body.Add(new TextBlock(turn.In(ThemeTexts.NextStep(progress))) { Weight = TextWeight.Bolder });
         body.Add(TextBlock.Remark(turn.In(Texts.HowToResume)));
@@ -159,33 +172,34 @@ internal static class WalkCards
             PersonRef by = conflict.Theirs.By!;
             string at = TokyoTime.Brief(conflict.Theirs.At, turn.Language);
             body.Add(
-                new Container(
-                    [
-                        ItemText(turn, item),
-                        new TextBlock(
-                            turn.In(
-                                Texts.ChangedBy(
-                                    CardText.Escape(by.Name),
-                                    at,
-                                    CardText.Escape(Describe(turn, conflict.Theirs.Answer))
-                                )
+                new Container([
+                    ItemText(turn, item),
+                    new TextBlock(
+                        turn.In(
+                            Texts.ChangedBy(
+                                CardText.Escape(by.Name),
+                                at,
+                                CardText.Escape(Describe(turn, conflict.Theirs.Answer))
                             )
-                        ),
-                        new ChoiceSetInput(
-                            $"in_c_{conflict.Item.Key}",
-                            turn.In(Texts.ConflictAsk),
-                            [
-                                new Choice(turn.In(Texts.Theirs(by.Name, Describe(turn, conflict.Theirs.Answer))), "theirs"),
-                                new Choice(turn.In(Texts.Mine(Describe(turn, conflict.Mine))), "mine"),
-                            ]
                         )
-                        {
-                            Style = ChoiceStyle.Expanded,
-                            IsRequired = true,
-                            ErrorMessage = turn.In(Texts.DecideError),
-                        },
-                    ]
-                )
+                    ),
+                    new ChoiceSetInput(
+                        $"in_c_{conflict.Item.Key}",
+                        turn.In(Texts.ConflictAsk),
+                        [
+                            new Choice(
+                                turn.In(Texts.Theirs(by.Name, Describe(turn, conflict.Theirs.Answer))),
+                                "theirs"
+                            ),
+                            new Choice(turn.In(Texts.Mine(Describe(turn, conflict.Mine))), "mine"),
+                        ]
+                    )
+                    {
+                        Style = ChoiceStyle.Expanded,
+                        IsRequired = true,
+                        ErrorMessage = turn.In(Texts.DecideError),
+                    },
+                ])
                 {
                     Separator = true,
                 }
@@ -233,12 +247,10 @@ internal static class WalkCards
                 )
             );
             body.Add(
-                new Container(
-                    [
-                        TextBlock.Remark(who + (revision.IsUndo ? turn.In(Texts.Undone) : "")),
-                        new TextBlock(CardText.Escape(Describe(turn, revision.State.Answer))) { Spacing = Spacing.None },
-                    ]
-                )
+                new Container([
+                    TextBlock.Remark(who + (revision.IsUndo ? turn.In(Texts.Undone) : "")),
+                    new TextBlock(CardText.Escape(Describe(turn, revision.State.Answer))) { Spacing = Spacing.None },
+                ])
                 {
                     Separator = true,
                 }
@@ -341,7 +353,14 @@ internal static class WalkCards
         if (item.Examples.Count > 0)
         {
             string list = string.Join('\n', item.Examples.Select(e => $"- {e.In(turn.Language)}"));
-            line.Add(new Container([new TextBlock(list)]) { Id = examples, IsVisible = false, Style = ContainerStyle.Emphasis });
+            line.Add(
+                new Container([new TextBlock(list)])
+                {
+                    Id = examples,
+                    IsVisible = false,
+                    Style = ContainerStyle.Emphasis,
+                }
+            );
         }
         line.Add(Details(turn, view, item, shown, details, isVisible: filled is not null && HasDetails(filled)));
         return new(line) { Separator = true };
@@ -359,38 +378,37 @@ internal static class WalkCards
         IReadOnlyList<PersonRef> members = view.Summary.Theme.Members;
         // Somebody who left the theme keeps the step they were given until it is given to another.
         PersonRef? who = shown.NextStep?.Who;
-        IEnumerable<PersonRef> offered = who is null || members.Any(m => m.ObjectId == who.ObjectId) ? members : [.. members, who];
-        return new(
-            [
-                new TextInput(Inputs.Reason(item.Id), turn.In(Texts.Reason))
-                {
-                    Value = shown.Reason is "" ? null : shown.Reason,
-                    MaxLength = Answer.ReasonLength,
-                },
-                new TextInput(Inputs.Note(item.Id), turn.In(Texts.Note))
-                {
-                    Value = shown.Note is "" ? null : shown.Note,
-                    MaxLength = Answer.NoteLength,
-                    IsMultiline = true,
-                    Placeholder = turn.In(Texts.NotePlaceholder),
-                },
-                new DateInput(Inputs.Date(item.Id), turn.In(Texts.Date)) { Value = shown.Date },
-                new TextInput(Inputs.Step(item.Id), turn.In(Texts.NextStep))
-                {
-                    Value = shown.NextStep?.What,
-                    MaxLength = NextStep.WhatLength,
-                },
-                new DateInput(Inputs.Due(item.Id), turn.In(Texts.Due)) { Value = shown.NextStep?.Due },
-                new ChoiceSetInput(
-                    Inputs.Who(item.Id),
-                    turn.In(Texts.Who),
-                    [new Choice(turn.In(Texts.NoOne), Inputs.NoOne), .. offered.Select(m => new Choice(m.Name, m.ObjectId))]
-                )
-                {
-                    Value = who?.ObjectId ?? Inputs.NoOne,
-                },
-            ]
-        )
+        IEnumerable<PersonRef> offered =
+            who is null || members.Any(m => m.ObjectId == who.ObjectId) ? members : [.. members, who];
+        return new([
+            new TextInput(Inputs.Reason(item.Id), turn.In(Texts.Reason))
+            {
+                Value = shown.Reason is "" ? null : shown.Reason,
+                MaxLength = Answer.ReasonLength,
+            },
+            new TextInput(Inputs.Note(item.Id), turn.In(Texts.Note))
+            {
+                Value = shown.Note is "" ? null : shown.Note,
+                MaxLength = Answer.NoteLength,
+                IsMultiline = true,
+                Placeholder = turn.In(Texts.NotePlaceholder),
+            },
+            new DateInput(Inputs.Date(item.Id), turn.In(Texts.Date)) { Value = shown.Date },
+            new TextInput(Inputs.Step(item.Id), turn.In(Texts.NextStep))
+            {
+                Value = shown.NextStep?.What,
+                MaxLength = NextStep.WhatLength,
+            },
+            new DateInput(Inputs.Due(item.Id), turn.In(Texts.Due)) { Value = shown.NextStep?.Due },
+            new ChoiceSetInput(
+                Inputs.Who(item.Id),
+                turn.In(Texts.Who),
+                [new Choice(turn.In(Texts.NoOne), Inputs.NoOne), .. offered.Select(m => new Choice(m.Name, m.ObjectId))]
+            )
+            {
+                Value = who?.ObjectId ?? Inputs.NoOne,
+            },
+        ])
         {
             Id = id,
             IsVisible = isVisible,
@@ -427,9 +445,7 @@ internal static class WalkCards
     private static ActionData Data(WalkView view)
     {
         string revisions = AnswerForm.WriteRevisions(
-            view.Group.Items.Select(i =>
-                (i.Id, view.FilledFor(i.Id)?.SeenRevision ?? view.StateOf(i.Id).Revision)
-            )
+            view.Group.Items.Select(i => (i.Id, view.FilledFor(i.Id)?.SeenRevision ?? view.StateOf(i.Id).Revision))
         );
         ActionData data = ActionData.Of(
             ("t", view.Summary.Theme.Id.ToString()),
@@ -440,8 +456,13 @@ internal static class WalkCards
         return view.LastSave is { } save ? data.With("u", save) : data;
     }
 
-    private static ExecuteAction Go(BotTurn turn, LocalText title, ActionData data, string to, bool secondary = false) =>
-        new(turn.In(title), GoVerb, data.With("to", to)) { IsSecondary = secondary };
+    private static ExecuteAction Go(
+        BotTurn turn,
+        LocalText title,
+        ActionData data,
+        string to,
+        bool secondary = false
+    ) => new(turn.In(title), GoVerb, data.With("to", to)) { IsSecondary = secondary };
 
     private static ExecuteAction Open(BotTurn turn, LocalText title, string theme, int group) =>
         new(turn.In(title), OpenVerb, ActionData.Of(("t", theme), ("g", group))) { IgnoresInputs = true };

@@ -157,12 +157,10 @@ internal static class MembershipCards
         foreach (WaitingRequest waiting in toConfirm)
         {
             body.Add(
-                new Container(
-                    [
-                        new TextBlock(RequestText(waiting.Who, waiting.Request, places).In(language)),
-                        new ActionSet(DecideButtons(turn.Language, waiting.Who.ObjectId, waiting.Request)),
-                    ]
-                )
+                new Container([
+                    new TextBlock(RequestText(waiting.Who, waiting.Request, places).In(language)),
+                    new ActionSet(DecideButtons(turn.Language, waiting.Who.ObjectId, waiting.Request)),
+                ])
                 {
                     Separator = true,
                 }
@@ -171,7 +169,9 @@ internal static class MembershipCards
         List<AdaptiveAction> actions = [];
         if (record.Person is not null)
         {
-            actions.Add(BotCards.Button(turn, CommandCodes.Themes, new("段階チェックを始める", "Open the stage check")));
+            actions.Add(
+                BotCards.Button(turn, CommandCodes.Themes, new("段階チェックを始める", "Open the stage check"))
+            );
             actions.Add(BotCards.Button(turn, CommandCodes.Help, new("使い方を見る", "How to use Renkei")));
         }
         if (record.Requested is not null)

@@ -31,13 +31,34 @@ internal sealed class MembershipFeature(
                 CommandCodes.Membership,
                 Texts.Title,
                 Texts.Description,
-                ["所属", "役割", "登録", "プロフィール", "profile", "role", "who am i", "register", "my role"],
+                [
+                    "所属",
+                    "役割",
+                    "登録",
+                    "プロフィール",
+                    "こんにちは",
+                    "おはよう",
+                    "はじめる",
+                    "はじめまして",
+                    "profile",
+                    "role",
+                    "who am i",
+                    "register",
+                    "my role",
+                    "hello",
+                    "hi",
+                    "start",
+                ],
                 (turn, _, ct) => ShowAsync(turn, ct),
                 Access.Everybody
             )
         );
         routes.WhenUnknown((turn, _, ct) => MeetAsync(turn, greets: true, ct));
-        routes.OnCard(MembershipCards.AskRoleVerb, (turn, _, ct) => MeetAsync(turn, greets: false, ct), Access.Everybody);
+        routes.OnCard(
+            MembershipCards.AskRoleVerb,
+            (turn, _, ct) => MeetAsync(turn, greets: false, ct),
+            Access.Everybody
+        );
         routes.OnCard(MembershipCards.AskPlaceVerb, AskPlaceAsync, Access.Everybody);
         routes.OnCard(MembershipCards.JoinVerb, JoinAsync, Access.Everybody);
         routes.OnCard(MembershipCards.AskAgainVerb, (turn, _, ct) => AskAgainAsync(turn, ct), Access.Everybody);
@@ -53,8 +74,8 @@ internal sealed class MembershipFeature(
             case "add" or "add-upgrade":
                 await GreetAsync(turn, ct);
                 break;
-            case "remove" or "remove-upgrade"
-                when turn.IsPersonal && turn.Record is { Contact: { Installed: true } contact } record:
+            case "remove"
+            or "remove-upgrade" when turn.IsPersonal && turn.Record is { Contact: { Installed: true } contact } record:
                 await people.TryReplaceAsync(record, record with { Contact = contact with { Installed = false } }, ct);
                 break;
         }
@@ -118,7 +139,14 @@ internal sealed class MembershipFeature(
                 }
             }
         }
-        return MembershipCards.Standing(turn, places, record, Texts.WelcomeBack(turn.Name), null, [.. mine.Take(Asked)]);
+        return MembershipCards.Standing(
+            turn,
+            places,
+            record,
+            Texts.WelcomeBack(turn.Name),
+            null,
+            [.. mine.Take(Asked)]
+        );
     }
 
     private async Task<CardReply> AskPlaceAsync(BotTurn turn, ActionForm form, CancellationToken ct)
@@ -175,7 +203,8 @@ internal sealed class MembershipFeature(
             granted ? new(turn.PersonId, turn.Name, role, centreCode, municipalityCode)
             : role == Role.Coordinator ? new(turn.PersonId, turn.Name, Role.Nurse, centreCode, null)
             : record.Person;
-        RoleRequest? request = granted ? null
+        RoleRequest? request =
+            granted ? null
             : record.Requested is { } waiting && waiting.Role == role && waiting.CentreCode == centreCode ? waiting
             : new(role, centreCode, turn.Now);
         PersonRecord next = record with { Name = turn.Name, Person = person, Requested = request };

@@ -66,13 +66,7 @@ internal static class ThemeCards
         {
             actions.Add(ListButton(turn, Texts.NextYear, centre.Code, year.Year + 1, 0));
         }
-        return BotCards.Reply(
-            turn,
-            heading,
-            body,
-            actions,
-            ListButton(turn, Texts.List, centre.Code, year.Year, page)
-        );
+        return BotCards.Reply(turn, heading, body, actions, ListButton(turn, Texts.List, centre.Code, year.Year, page));
     }
 
     /// <summary>Asks head office and administrators which centre they want to see.</summary>
@@ -151,7 +145,10 @@ internal static class ThemeCards
         else
         {
             actions.Add(
-                new OpenUrlAction(turn.In(Texts.AnswerInPersonalChat), PersonalChatWith(turn.Turn.Activity.Recipient?.Id))
+                new OpenUrlAction(
+                    turn.In(Texts.AnswerInPersonalChat),
+                    PersonalChatWith(turn.Turn.Activity.Recipient?.Id)
+                )
             );
         }
         actions.Add(ListButton(turn, Texts.Back, theme.Id.CentreCode, theme.Id.FiscalYear, 0));
@@ -257,7 +254,10 @@ internal static class ThemeCards
             turn,
             turn.In(sentence),
             [TextBlock.Heading(turn.In(Texts.List)), new TextBlock(turn.In(sentence))],
-            [BotCards.Button(turn, CommandCodes.Themes, Texts.List), BotCards.Button(turn, CommandCodes.Help, new("ヘルプ", "Help"))]
+            [
+                BotCards.Button(turn, CommandCodes.Themes, Texts.List),
+                BotCards.Button(turn, CommandCodes.Help, new("ヘルプ", "Help")),
+            ]
         );
 
     /// <summary>A button that opens the list.</summary>
@@ -295,47 +295,43 @@ internal static class ThemeCards
     {
         Progress progress = summary.ProgressIn(playbook);
         Language language = turn.Language;
-        string state = progress.Current is { } current ? turn.In(Texts.Current(current.Stage.Number)) : turn.In(Texts.Ready);
+        string state = progress.Current is { } current
+            ? turn.In(Texts.Current(current.Stage.Number))
+            : turn.In(Texts.Ready);
         string last = summary.LastChange is { } change
             ? turn.In(Texts.LastChange(CardText.Escape(change.By.Name), TokyoTime.Brief(change.At, language)))
             : turn.In(Texts.NobodyYet);
-        return new(
-            [
-                new ColumnSet(
+        return new([
+            new ColumnSet([
+                new(
+                    ColumnWidth.Stretch,
                     [
-                        new(
-                            ColumnWidth.Stretch,
-                            [
-                                new TextBlock(CardText.Escape(summary.Theme.Name)) { Weight = TextWeight.Bolder },
-                                TextBlock.Remark($"{state}｜{last}") with
-                                {
-                                    Spacing = Spacing.None,
-                                },
-                            ]
-                        ),
-                        new(
-                            ColumnWidth.Auto,
-                            [
-                                new ActionSet(
-                                    [
-                                        new ExecuteAction(
-                                            turn.In(Texts.Open),
-                                            ShowVerb,
-                                            ActionData.Of(("t", summary.Theme.Id.ToString()))
-                                        )
-                                        {
-                                            IgnoresInputs = true,
-                                            Tooltip = summary.Theme.Name,
-                                        },
-                                    ]
-                                ),
-                            ]
-                        ),
+                        new TextBlock(CardText.Escape(summary.Theme.Name)) { Weight = TextWeight.Bolder },
+                        TextBlock.Remark($"{state}｜{last}") with
+                        {
+                            Spacing = Spacing.None,
+                        },
                     ]
                 ),
-                Cards.Progress.Bar(progress.Reached, progress.Applicable),
-            ]
-        )
+                new(
+                    ColumnWidth.Auto,
+                    [
+                        new ActionSet([
+                            new ExecuteAction(
+                                turn.In(Texts.Open),
+                                ShowVerb,
+                                ActionData.Of(("t", summary.Theme.Id.ToString()))
+                            )
+                            {
+                                IgnoresInputs = true,
+                                Tooltip = summary.Theme.Name,
+                            },
+                        ]),
+                    ]
+                ),
+            ]),
+            Cards.Progress.Bar(progress.Reached, progress.Applicable),
+        ])
         {
             Separator = true,
         };
@@ -344,15 +340,13 @@ internal static class ThemeCards
     private static Container StageLine(BotTurn turn, StageProgress stage, bool isCurrent)
     {
         string name = turn.In(Texts.Stage(stage.Stage.Number, stage.Stage.Name));
-        return new(
-            [
-                new TextBlock(name) { Weight = isCurrent ? TextWeight.Bolder : null },
-                Cards.Progress.Bar(stage.Reached, stage.Applicable) with
-                {
-                    Spacing = Spacing.None,
-                },
-            ]
-        )
+        return new([
+            new TextBlock(name) { Weight = isCurrent ? TextWeight.Bolder : null },
+            Cards.Progress.Bar(stage.Reached, stage.Applicable) with
+            {
+                Spacing = Spacing.None,
+            },
+        ])
         {
             Spacing = Spacing.Small,
             Style = isCurrent ? ContainerStyle.Emphasis : null,

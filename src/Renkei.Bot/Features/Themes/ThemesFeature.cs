@@ -49,8 +49,18 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
                 CommandCodes.NewTheme,
                 Texts.NewTheme,
                 Texts.NewThemeDescription,
-                ["取り組みを始める", "取り組み追加", "新規", "新しいテーマ", "テーマ追加", "add theme", "create theme", "start theme"],
-                NewAsync
+                [
+                    "取り組みを始める",
+                    "取り組み追加",
+                    "新規",
+                    "新しいテーマ",
+                    "テーマ追加",
+                    "add theme",
+                    "create theme",
+                    "start theme",
+                ],
+                NewAsync,
+                TakesText: true
             )
         );
         routes.OnCard(
@@ -249,7 +259,11 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
     )
     {
         IReadOnlyList<PersonRef> centre = await people.OfCentreAsync(turn.TenantId, turn.Person!.CentreCode!, ct);
-        return [.. always, .. centre.Where(p => form.Members.Contains(p.ObjectId) && always.All(a => a.ObjectId != p.ObjectId))];
+        return
+        [
+            .. always,
+            .. centre.Where(p => form.Members.Contains(p.ObjectId) && always.All(a => a.ObjectId != p.ObjectId)),
+        ];
     }
 
     private LocalText? ErrorIn(ThemeForm form, string centreCode) =>
