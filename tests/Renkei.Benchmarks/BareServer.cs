@@ -10,7 +10,7 @@ namespace Renkei.Benchmarks;
 
 /// <summary>
 /// What the bot is compared with: the least that can still be called an answer. It parses the activity and posts the bot's own answer,
-/// kept as bytes; to an invoke it answers with the bot's own body. It checks no token, knows nobody and keeps nothing.
+/// kept as bytes, whatever the activity is. It checks no token, knows nobody and keeps nothing.
 /// </summary>
 internal static class BareServer
 {
@@ -20,7 +20,6 @@ internal static class BareServer
     {
         byte[] walk = await File.ReadAllBytesAsync(Path.Combine(answers, RecordedAnswers.Walk));
         byte[] list = await File.ReadAllBytesAsync(Path.Combine(answers, RecordedAnswers.List));
-        byte[] saved = await File.ReadAllBytesAsync(Path.Combine(answers, RecordedAnswers.Saved));
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         await using WebApplication app = builder.Build();
@@ -39,13 +38,6 @@ internal static class BareServer
                 if (activity is not { Type.Length: > 0, ServiceUrl.Length: > 0, Conversation.Id.Length: > 0 })
                 {
                     context.Response.StatusCode = StatusCodes.Status400BadRequest;
-                    return;
-                }
-                if (activity.Type == "invoke")
-                {
-                    context.Response.ContentType = "application/json; charset=utf-8";
-                    context.Response.ContentLength = saved.Length;
-                    await context.Response.Body.WriteAsync(saved, ct);
                     return;
                 }
                 string conversation = Uri.EscapeDataString(activity.Conversation.Id);

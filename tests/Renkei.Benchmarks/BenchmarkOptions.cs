@@ -7,12 +7,19 @@ namespace Renkei.Benchmarks;
 /// <param name="Rounds">How often each scenario is measured; the middle one counts.</param>
 /// <param name="Seconds">Length of one round.</param>
 /// <param name="Clients">Numbers of clients at once.</param>
-internal sealed record BenchmarkOptions(string Filter, int Rounds, double Seconds, IReadOnlyList<int> Clients)
+/// <param name="Bot">Path of the bot's assembly; the one built beside this, unless a published one is named.</param>
+internal sealed record BenchmarkOptions(
+    string Filter,
+    int Rounds,
+    double Seconds,
+    IReadOnlyList<int> Clients,
+    string Bot
+)
 {
     /// <summary>Reads the command line; <see langword="null"/> where it says something else.</summary>
     public static BenchmarkOptions? Parse(IReadOnlyList<string> args)
     {
-        BenchmarkOptions options = new("", 5, 4, [1, 16, 64]);
+        BenchmarkOptions options = new("", 5, 4, [1, 16, 64], BotBesideThis());
         for (int i = 0; i < args.Count; i++)
         {
             string? value = i + 1 < args.Count ? args[i + 1] : null;
@@ -31,6 +38,10 @@ internal sealed record BenchmarkOptions(string Filter, int Rounds, double Second
                     options = options with { Clients = [clients] };
                     i++;
                     break;
+                case "--bot" when File.Exists(value):
+                    options = options with { Bot = Path.GetFullPath(value) };
+                    i++;
+                    break;
                 case [not '-', ..] when options.Filter.Length == 0:
                     options = options with { Filter = args[i] };
                     break;
@@ -43,7 +54,19 @@ internal sealed record BenchmarkOptions(string Filter, int Rounds, double Second
 
     public static int Usage()
     {
-        Console.Error.WriteLine("Usage: bench [read|list|token|save|start] [--rounds 5] [--seconds 4] [--clients N]");
+        Console.Error.WriteLine(
+            "Usage: bench [read|list|token|save|start] [--rounds 5] [--seconds 4] [--clients N] [--bot Renkei.Bot.dll]"
+        );
         return 2;
+    }
+
+    /// <summary>tests/Renkei.Benchmarks/bin/(configuration)/net10.0 here is the same below src/Renkei.Bot there.</summary>
+    private static string BotBesideThis()
+    {
+        DirectoryInfo here = new(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        string root = Path.Combine(here.FullName, "..", "..", "..", "..", "..");
+        return Path.GetFullPath(
+            Path.Combine(root, "src", "Renkei.Bot", "bin", here.Parent!.Name, here.Name, "Renkei.Bot.dll")
+        );
     }
 }

@@ -8,7 +8,4 @@ internal static class RecordedAnswers
 
     /// <summary>The message with the list of themes.</summary>
     public const string List = "list.json";
-
-    /// <summary>The body that answers a save.</summary>
-    public const string Saved = "saved.json";
 }

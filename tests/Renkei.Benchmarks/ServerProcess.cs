@@ -38,10 +38,11 @@ internal sealed class ServerProcess : IDisposable
     }
 
     /// <summary>Starts the bot as it ships, with every check on: Development only lets it trust an issuer of this machine.</summary>
-    public static ServerProcess StartBot(LocalTeams teams, string folder) =>
+    public static ServerProcess StartBot(string bot, LocalTeams teams, string folder) =>
         Start(
             "Renkei",
-            [BotAssembly],
+            bot,
+            [bot],
             new()
             {
                 ["DOTNET_ENVIRONMENT"] = "Development",
@@ -60,13 +61,14 @@ internal sealed class ServerProcess : IDisposable
         );
 
     /// <summary>Starts the bare endpoint with the bot's own runtime settings, so that the garbage collector is not what is compared.</summary>
-    public static ServerProcess StartBare(string answers) =>
+    public static ServerProcess StartBare(string bot, string answers) =>
         Start(
             "bare",
+            bot,
             [
                 "exec",
                 "--runtimeconfig",
-                Path.ChangeExtension(BotAssembly, ".runtimeconfig.json"),
+                Path.ChangeExtension(bot, ".runtimeconfig.json"),
                 typeof(ServerProcess).Assembly.Location,
                 BareServer.Command,
                 answers,
@@ -107,25 +109,17 @@ internal sealed class ServerProcess : IDisposable
         process.Dispose();
     }
 
-    private static string BotAssembly
-    {
-        get
-        {
-            // tests/Renkei.Benchmarks/bin/<configuration>/net10.0 here, and the same below src/Renkei.Bot.
-            DirectoryInfo here = new(AppContext.BaseDirectory);
-            string root = Path.Combine(here.FullName, "..", "..", "..", "..", "..");
-            return Path.GetFullPath(
-                Path.Combine(root, "src", "Renkei.Bot", "bin", here.Parent!.Name, here.Name, "Renkei.Bot.dll")
-            );
-        }
-    }
-
-    private static ServerProcess Start(string name, IEnumerable<string> arguments, Dictionary<string, string> settings)
+    private static ServerProcess Start(
+        string name,
+        string bot,
+        IEnumerable<string> arguments,
+        Dictionary<string, string> settings
+    )
     {
         int port = FreePort();
         ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
-            WorkingDirectory = Path.GetDirectoryName(BotAssembly),
+            WorkingDirectory = Path.GetDirectoryName(bot),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
