@@ -13,6 +13,9 @@ internal static class StartFaults
             is OptionsValidationException
                 or OverlayException
                 or OrganisationException
+                // A file that is named in a setting and is not there; the message has its path.
+                or IOException
+                or UnauthorizedAccessException
                 // A value of the wrong kind: the message names the key and the value.
                 or InvalidOperationException { InnerException: FormatException or ArgumentException };
 }

@@ -224,7 +224,8 @@ public sealed class ChecklistStoreTests : IAsyncLifetime
 
         UndoOutcome undone = (await UndoAsync(Sato, "a"))!;
 
-        Assert.Equal((["09"], ["08"]), (undone.Reverted, undone.Kept));
+        Assert.Equal(["09"], undone.Reverted);
+        Assert.Equal(["08"], undone.Kept);
         Assert.Equal(ItemStatus.Established, (await ItemAsync(Eight)).Answer.Status);
         Assert.Equal(ItemStatus.NotStarted, (await ItemAsync(Nine)).Answer.Status);
     }

@@ -94,6 +94,20 @@ public sealed class WalkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Go_FarMoreThanTheInputsTake_IsRefusedAndStaysOnTheCard()
+    {
+        Shown refused = await sato.PressAsync(
+            await OpenAsync(sato, 4),
+            SaveAndNext,
+            ("in_s_08", "i"),
+            ("in_n_08", new string('長', 30_000))
+        );
+
+        Assert.Equal((400, "長すぎます。短くしてください。"), (refused.Status, refused.Text));
+        Assert.Empty(await ItemsAsync());
+    }
+
+    [Fact]
     public async Task Go_PersonalData_IsAskedAndCanBeTakenOut()
     {
         Shown card = await OpenAsync(sato, 4);

@@ -7,8 +7,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Renkei.Activities.Auth;
 using Renkei.Bot.Hosting;
-using Renkei.Bot.Places;
-using Renkei.Bot.Playbooks;
 using Renkei.Bot.Trial;
 
 namespace Renkei.Bot.Tests.Hosting;
@@ -79,11 +77,6 @@ public sealed class SampleSettingsTests
     [InlineData("Renkei:Teams:Cloud", "Moon", "Renkei:Teams:Cloud")]
     [InlineData("Renkei:Teams:ServiceHosts:0", "https://smba.example.net/x", "Renkei:Teams:ServiceHosts")]
     [InlineData("Renkei:Teams:AdditionalIssuers:0:Issuer", "room", "Renkei:Teams:AdditionalIssuers:0:MetadataUrl")]
-    [InlineData(
-        "Renkei:Teams:DangerouslyAllowUnauthenticatedRequests",
-        "true",
-        "DangerouslyAllowUnauthenticatedRequests"
-    )]
     [InlineData("Renkei:Credential:Kind", "Rehearsal", "Renkei:Credential:Kind")]
     [InlineData("Renkei:Credential:Kind", "Secret", "Renkei:Credential")]
     [InlineData("Renkei:Credential:Kind", "Password", "Renkei:Credential:Kind")]
@@ -99,12 +92,24 @@ public sealed class SampleSettingsTests
     [InlineData("Renkei:Trial:Enabled", "true", "Renkei:Trial")]
     public async Task Start_FaultyOption_StopsAndNamesTheKey(string key, string value, string named)
     {
-        await using WebApplication app = Build((key, value));
-
-        Exception fault = await Assert.ThrowsAnyAsync<Exception>(() => app.StartAsync());
+        Exception fault = await Assert.ThrowsAnyAsync<Exception>(async () =>
+        {
+            await using WebApplication app = Build((key, value));
+            await app.StartAsync();
+        });
 
         Assert.Contains(named, fault.Message, StringComparison.Ordinal);
         Assert.True(StartFaults.IsForAdministrators(fault), fault.GetType().Name);
+    }
+
+    [Fact]
+    public void Start_EverybodyLetInInProduction_Stops()
+    {
+        using WebApplication app = Build(("Renkei:Teams:DangerouslyAllowUnauthenticatedRequests", "true"));
+
+        Exception fault = Assert.ThrowsAny<Exception>(() => app.MapMessages());
+
+        Assert.Contains("DangerouslyAllowUnauthenticatedRequests needs", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,9 +117,10 @@ public sealed class SampleSettingsTests
     {
         using WebApplication app = Build(("Renkei:Installation:OrganisationPath", "/nowhere/organisation.csv"));
 
-        OrganisationException fault = Assert.Throws<OrganisationException>(() => app.Services.RegisterFeatures());
+        Exception fault = Assert.ThrowsAny<Exception>(() => app.Services.RegisterFeatures());
 
         Assert.Contains("/nowhere/organisation.csv", fault.Message, StringComparison.Ordinal);
+        Assert.True(StartFaults.IsForAdministrators(fault), fault.GetType().Name);
     }
 
     [Fact]
@@ -125,9 +131,10 @@ public sealed class SampleSettingsTests
             ("Renkei:Installation:Overlays:0", "/nowhere/overlay.yaml")
         );
 
-        OverlayException fault = Assert.Throws<OverlayException>(() => app.Services.RegisterFeatures());
+        Exception fault = Assert.ThrowsAny<Exception>(() => app.Services.RegisterFeatures());
 
         Assert.Contains("/nowhere/overlay.yaml", fault.Message, StringComparison.Ordinal);
+        Assert.True(StartFaults.IsForAdministrators(fault), fault.GetType().Name);
     }
 
     private static WebApplication Build(params (string Key, string Value)[] changed)

@@ -144,6 +144,10 @@ internal sealed class ChecklistFeature(
         RoleGroup group = GroupOf(playbook, form.Number("g") ?? 1);
         AnswerForm filled = AnswerForm.Read(form, group, await StepHoldersAsync(turn, theme, group, form, ct));
         WalkPosition here = new(theme.Id, group.Number, form.Text("u") is { } save && IsSaveId(save) ? save : null);
+        if (filled.IsOversized)
+        {
+            return new CardReply.Refusal(400, "TooLong", turn.In(Texts.TooLong));
+        }
         if (filled.HasErrors)
         {
             WalkNotice refused = new(turn.In(Texts.NotSavedYet), WalkNoticeKind.Refused);
@@ -316,7 +320,8 @@ internal sealed class ChecklistFeature(
         RoleGroup group = GroupOf(playbooks.For(summary.Theme.Id.CentreCode), form.Number("g") ?? 1);
         IReadOnlyList<PersonRef> holders = await StepHoldersAsync(turn, summary.Theme, group, form, ct);
         AnswerForm filled = AnswerForm.Read(form, group, holders);
-        return await UndoAsync(turn, new(summary.Theme.Id, group.Number, null), save, filled, ct);
+        AnswerForm typed = filled.IsOversized ? NothingFilled : filled;
+        return await UndoAsync(turn, new(summary.Theme.Id, group.Number, null), save, typed, ct);
     }
 
     private async Task<CardReply> UndoAsync(

@@ -22,6 +22,7 @@ internal static class WalkCards
     public const string UndoVerb = "walk/undo";
     public const string DecideVerb = "walk/decide";
 
+    private const int TrailLength = 40;
     private static readonly Choice[] StatusesInJapanese = Statuses(Language.Japanese);
     private static readonly Choice[] StatusesInEnglish = Statuses(Language.English);
 
@@ -431,18 +432,32 @@ internal static class WalkCards
         || filled.Mine.Date is not null
         || filled.Mine.NextStep is not null;
 
+    /// <summary>The beginning of note and next step; the whole of them is in the inputs, and twice would not fit into a card.</summary>
     private static string Trail(BotTurn turn, Answer answer)
     {
+        Language language = turn.Language;
         string note =
             answer.Note.Length > 0
-                ? turn.Language.Gap() + turn.Language.Labelled(turn.In(Texts.Note), CardText.Escape(answer.Note))
+                ? language.Gap() + language.Labelled(turn.In(Texts.Note), CardText.Escape(Beginning(answer.Note)))
                 : "";
         string step = answer.NextStep is { } next
-            ? turn.Language.Gap()
-                + turn.Language.Labelled(turn.In(Texts.NextStep), CardText.Escape(next.What))
-                + (next.Due is { } due ? turn.Language.InBrackets(TokyoTime.Brief(due, turn.Language)) : "")
+            ? language.Gap()
+                + language.Labelled(turn.In(Texts.NextStep), CardText.Escape(Beginning(next.What)))
+                + (next.Due is { } due ? language.InBrackets(TokyoTime.Brief(due, language)) : "")
             : "";
         return note + step;
+    }
+
+    private static string Beginning(string text)
+    {
+        string line = text.ReplaceLineEndings(" ");
+        if (line.Length <= TrailLength)
+        {
+            return line;
+        }
+        // Not between the halves of a character.
+        int end = char.IsHighSurrogate(line[TrailLength - 1]) ? TrailLength - 1 : TrailLength;
+        return $"{line[..end]}…";
     }
 
     private static string StateLine(BotTurn turn, ItemState state) =>

@@ -26,6 +26,8 @@ internal static class ThemeCards
     /// <summary>Verbs of the checklist feature that an overview leads to: open a role group, and go on where one was.</summary>
     public const string WalkVerb = "walk/open";
 
+    // Teams keeps names to their length; what is much longer was not typed on this card.
+    private const int LongestGivenBack = 200;
     private const int PageSize = 6;
     private const int MissingShown = 8;
 
@@ -192,7 +194,7 @@ internal static class ThemeCards
                 [.. ThemeField.All.Select(f => new Choice(f.Name.In(language), f.Code))]
             )
             {
-                Value = form.Field,
+                Value = form.Field is { } field ? ThemeField.Find(field)?.Code : null,
                 IsRequired = true,
                 ErrorMessage = turn.In(Texts.FieldError),
             }
@@ -200,7 +202,7 @@ internal static class ThemeCards
         body.Add(
             new TextInput("in_name", turn.In(Texts.Name))
             {
-                Value = form.Name,
+                Value = form.Name is { Length: > LongestGivenBack } tooLong ? tooLong[..LongestGivenBack] : form.Name,
                 MaxLength = Theme.NameLength,
                 Placeholder = turn.In(Texts.NamePlaceholder),
                 IsRequired = true,
@@ -216,7 +218,10 @@ internal static class ThemeCards
             {
                 Style = ChoiceStyle.Expanded,
                 IsMultiSelect = true,
-                Values = form.Municipalities,
+                Values =
+                [
+                    .. places.MunicipalitiesOf(centre.Code).Select(m => m.Code).Where(form.Municipalities.Contains),
+                ],
                 IsRequired = true,
                 ErrorMessage = turn.In(Texts.MunicipalitiesError),
             }
@@ -234,7 +239,7 @@ internal static class ThemeCards
                 {
                     Style = ChoiceStyle.Expanded,
                     IsMultiSelect = true,
-                    Values = form.Members,
+                    Values = [.. offered.Select(p => p.ObjectId).Where(form.Members.Contains)],
                 }
             );
         }
