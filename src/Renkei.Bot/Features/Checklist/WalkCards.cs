@@ -73,7 +73,7 @@ internal static class WalkCards
             );
         }
         actions.Add(Go(turn, Texts.ToOverview, data, "overview", secondary: true));
-        return BotCards.Reply(turn, $"{theme.Name}：{view.Group.Name.In(language)}", body, actions);
+        return BotCards.Reply(turn, language.Labelled(theme.Name, view.Group.Name.In(language)), body, actions);
     }
 
     /// <summary>A role group to read, for those who may see but not answer.</summary>
@@ -86,7 +86,9 @@ internal static class WalkCards
             List<CardElement> line = [ItemText(turn, item), new TextBlock(StateLine(turn, state))];
             if (withNotes && state.Answer.Note.Length > 0)
             {
-                line.Add(TextBlock.Remark($"{turn.In(Texts.Note)}：{CardText.Escape(state.Answer.Note)}"));
+                line.Add(
+                    TextBlock.Remark(turn.Language.Labelled(turn.In(Texts.Note), CardText.Escape(state.Answer.Note)))
+                );
             }
             body.Add(new Container(line) { Separator = true });
         }
@@ -107,7 +109,7 @@ internal static class WalkCards
         actions.Add(new ExecuteAction(turn.In(Texts.ToOverview), ThemeCards.ShowVerb, ActionData.Of(("t", theme))));
         return BotCards.Reply(
             turn,
-            $"{view.Summary.Theme.Name}：{view.Group.Name.In(turn.Language)}",
+            turn.Language.Labelled(view.Summary.Theme.Name, view.Group.Name.In(turn.Language)),
             body,
             actions,
             Open(turn, Texts.Resume, theme, view.Group.Number)
@@ -132,7 +134,10 @@ internal static class WalkCards
         }
         body.Add(
             new TextBlock(
-                $"{CardText.Escape(summary.Theme.Name)}：{turn.In(saved > 0 ? Texts.Saved(saved) : Texts.NothingChanged)}"
+                turn.Language.Labelled(
+                    CardText.Escape(summary.Theme.Name),
+                    turn.In(saved > 0 ? Texts.Saved(saved) : Texts.AllKept)
+                )
             )
         );
         body.Add(Cards.Progress.Bar(progress.Reached, progress.Applicable));
@@ -141,7 +146,7 @@ internal static class WalkCards
         string theme = summary.Theme.Id.ToString();
         return BotCards.Reply(
             turn,
-            $"{turn.In(Texts.DoneToday)}。{turn.In(ThemeTexts.NextStep(progress))}",
+            turn.Language.ThenSay(turn.In(Texts.DoneToday), turn.In(ThemeTexts.NextStep(progress))),
             body,
             [
                 Open(turn, Texts.Resume, theme, through ? ThemeCards.GroupOf(playbook, progress.Next) : group),
@@ -273,13 +278,13 @@ internal static class WalkCards
         }
         if (answer.Note.Length > 0)
         {
-            parts.Add($"{turn.In(Texts.Note)}：{answer.Note}");
+            parts.Add(turn.Language.Labelled(turn.In(Texts.Note), answer.Note));
         }
         if (answer.NextStep is { } step)
         {
             string due = step.Due is { } day ? $" {turn.In(Texts.Due)} {TokyoTime.Brief(day, turn.Language)}" : "";
             string who = step.Who is { } person ? $" {person.Name}" : "";
-            parts.Add($"{turn.In(Texts.NextStep)}：{step.What}{due}{who}");
+            parts.Add(turn.Language.Labelled(turn.In(Texts.NextStep), $"{step.What}{due}{who}"));
         }
         return string.Join(turn.Language == Language.Japanese ? "／" : "; ", parts);
     }
@@ -300,7 +305,7 @@ internal static class WalkCards
             {
                 Spacing = Spacing.None,
             },
-            TextBlock.Remark($"{CardText.Escape(theme.Name)}（{centre}・{year}）") with
+            TextBlock.Remark(CardText.Escape(theme.Name) + language.InBrackets(language.Together(centre, year))) with
             {
                 Spacing = Spacing.None,
             },
@@ -425,22 +430,27 @@ internal static class WalkCards
 
     private static string Trail(BotTurn turn, Answer answer)
     {
-        string note = answer.Note.Length > 0 ? $"　{turn.In(Texts.Note)}：{CardText.Escape(answer.Note)}" : "";
+        string note =
+            answer.Note.Length > 0
+                ? turn.Language.Gap() + turn.Language.Labelled(turn.In(Texts.Note), CardText.Escape(answer.Note))
+                : "";
         string step = answer.NextStep is { } next
-            ? $"　{turn.In(Texts.NextStep)}：{CardText.Escape(next.What)}"
-                + (next.Due is { } due ? $"（{TokyoTime.Brief(due, turn.Language)}）" : "")
+            ? turn.Language.Gap()
+                + turn.Language.Labelled(turn.In(Texts.NextStep), CardText.Escape(next.What))
+                + (next.Due is { } due ? turn.Language.InBrackets(TokyoTime.Brief(due, turn.Language)) : "")
             : "";
         return note + step;
     }
 
     private static string StateLine(BotTurn turn, ItemState state) =>
         state.By is { } by
-            ? $"{turn.In(state.Answer.Status.Name())}　"
+            ? turn.In(state.Answer.Status.Name())
+                + turn.Language.Gap()
                 + turn.In(Texts.Answered(CardText.Escape(by.Name), TokyoTime.Brief(state.At, turn.Language)))
             : turn.In(state.Answer.Status.Name());
 
     private static TextBlock ItemText(BotTurn turn, PlaybookItem item) =>
-        new($"**{item.Source}**　{item.Text.In(turn.Language)}");
+        new($"**{item.Source}**{turn.Language.Gap()}{item.Text.In(turn.Language)}");
 
     private static ActionData Data(WalkView view)
     {

@@ -43,6 +43,7 @@ internal static class ThemeCards
     {
         Language language = turn.Language;
         string heading = turn.In(Texts.ListHeading(centre.Name, year.Label));
+        page = Math.Clamp(page, 0, Math.Max(themes.Count - 1, 0) / PageSize);
         List<CardElement> body = [TextBlock.Heading(heading)];
         if (themes.Count == 0)
         {
@@ -154,7 +155,7 @@ internal static class ThemeCards
         actions.Add(ListButton(turn, Texts.Back, theme.Id.CentreCode, theme.Id.FiscalYear, 0));
         return BotCards.Reply(
             turn,
-            $"{theme.Name}。{turn.In(Texts.NextStep(progress))}",
+            turn.Language.ThenSay(theme.Name, turn.In(Texts.NextStep(progress))),
             body,
             actions,
             turn.IsPersonal ? null : new ExecuteAction(turn.In(Texts.Open), ShowVerb, ActionData.Of(("t", id)))
@@ -178,7 +179,7 @@ internal static class ThemeCards
         List<CardElement> body =
         [
             TextBlock.Heading(heading),
-            TextBlock.Remark($"{centre.Name.In(language)}・{year.Label.In(language)}"),
+            TextBlock.Remark(language.Together(centre.Name.In(language), year.Label.In(language))),
         ];
         if (error is not null)
         {
@@ -220,14 +221,15 @@ internal static class ThemeCards
                 ErrorMessage = turn.In(Texts.MunicipalitiesError),
             }
         );
-        PersonRef[] others = [.. people.Where(p => p.ObjectId != turn.PersonId.ObjectId)];
-        if (others.Length > 0)
+        // Whoever starts a theme works on it; later everybody can be put in or taken out.
+        PersonRef[] offered = [.. people.Where(p => !isNew || p.ObjectId != turn.PersonId.ObjectId)];
+        if (offered.Length > 0)
         {
             body.Add(
                 new ChoiceSetInput(
                     "in_members",
                     turn.In(Texts.Members),
-                    [.. others.Select(p => new Choice(p.Name, p.ObjectId))]
+                    [.. offered.Select(p => new Choice(p.Name, p.ObjectId))]
                 )
                 {
                     Style = ChoiceStyle.Expanded,
@@ -236,7 +238,9 @@ internal static class ThemeCards
                 }
             );
         }
-        ActionData data = form.Existing is { } id ? ActionData.Of(("t", id)) : ActionData.Of(("k", form.Token));
+        ActionData data = form.Existing is { } id
+            ? ActionData.Of(("t", id), ("v", form.Seen ?? ""))
+            : ActionData.Of(("k", form.Token));
         return BotCards.Reply(
             turn,
             heading,
@@ -284,7 +288,8 @@ internal static class ThemeCards
             places.FindMunicipality(code)?.Name.In(language) ?? code
         );
         string comma = CommonTexts.ColonComma.In(language);
-        return $"{centre}・{new FiscalYear(theme.Id.FiscalYear).Label.In(language)}｜{field}｜{string.Join(comma, towns)}";
+        string year = new FiscalYear(theme.Id.FiscalYear).Label.In(language);
+        return language.Beside(language.Together(centre, year), language.Beside(field, string.Join(comma, towns)));
     }
 
     /// <summary>The number of the role group an item is in; the first group for none.</summary>
@@ -307,7 +312,7 @@ internal static class ThemeCards
                     ColumnWidth.Stretch,
                     [
                         new TextBlock(CardText.Escape(summary.Theme.Name)) { Weight = TextWeight.Bolder },
-                        TextBlock.Remark($"{state}｜{last}") with
+                        TextBlock.Remark(language.Beside(state, last)) with
                         {
                             Spacing = Spacing.None,
                         },
