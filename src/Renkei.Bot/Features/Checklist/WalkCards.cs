@@ -22,6 +22,9 @@ internal static class WalkCards
     public const string UndoVerb = "walk/undo";
     public const string DecideVerb = "walk/decide";
 
+    private static readonly Choice[] StatusesInJapanese = Statuses(Language.Japanese);
+    private static readonly Choice[] StatusesInEnglish = Statuses(Language.English);
+
     /// <summary>A role group to answer.</summary>
     public static CardReply Group(BotTurn turn, WalkView view, Organisation places)
     {
@@ -329,7 +332,7 @@ internal static class WalkCards
             new ChoiceSetInput(
                 Inputs.Status(item.Id),
                 $"{item.Source} {turn.In(Texts.Status)}",
-                [.. ItemStatuses.All.Select(s => new Choice(s.Name().In(turn.Language), s.Code().ToString()))]
+                turn.Language == Language.Japanese ? StatusesInJapanese : StatusesInEnglish
             )
             {
                 Value = shown.Status.Code().ToString(),
@@ -476,6 +479,9 @@ internal static class WalkCards
 
     private static ExecuteAction Open(BotTurn turn, LocalText title, string theme, int group) =>
         new(turn.In(title), OpenVerb, ActionData.Of(("t", theme), ("g", group))) { IgnoresInputs = true };
+
+    private static Choice[] Statuses(Language language) =>
+        [.. ItemStatuses.All.Select(s => new Choice(s.Name().In(language), s.Code().ToString()))];
 
     private static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
 }
