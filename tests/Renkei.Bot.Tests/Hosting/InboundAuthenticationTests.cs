@@ -13,8 +13,8 @@ public sealed class InboundAuthenticationTests
 {
     private static readonly string[] Good =
     [
-        "--Teams:AppId=b7f3f5c0-2222-4b5e-8f00-00000000abcd",
-        "--Teams:TenantIds:0=5f6c1c52-1111-4a6e-9c1e-0a1b2c3d4e5f",
+        "--Renkei:Teams:AppId=b7f3f5c0-2222-4b5e-8f00-00000000abcd",
+        "--Renkei:Teams:TenantIds:0=5f6c1c52-1111-4a6e-9c1e-0a1b2c3d4e5f",
     ];
 
     [Fact]
@@ -25,10 +25,10 @@ public sealed class InboundAuthenticationTests
             "http://127.0.0.1:0",
             [
                 .. Good,
-                "--Teams:Cloud=UsGovernment",
-                "--Teams:AdditionalIssuers:0:Issuer=https://room.invalid",
-                "--Teams:AdditionalIssuers:0:MetadataUrl=http://127.0.0.1:5080/openid",
-                "--Teams:AdditionalIssuers:0:ServiceHosts:0=127.0.0.1:5080",
+                "--Renkei:Teams:Cloud=UsGovernment",
+                "--Renkei:Teams:AdditionalIssuers:0:Issuer=https://room.invalid",
+                "--Renkei:Teams:AdditionalIssuers:0:MetadataUrl=http://127.0.0.1:5080/openid",
+                "--Renkei:Teams:AdditionalIssuers:0:ServiceHosts:0=127.0.0.1:5080",
             ]
         );
 
@@ -46,8 +46,8 @@ public sealed class InboundAuthenticationTests
 
         OptionsValidationException e = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync());
 
-        Assert.Contains("Teams:AppId", e.Message, StringComparison.Ordinal);
-        Assert.Contains("Teams:TenantIds", e.Message, StringComparison.Ordinal);
+        Assert.Contains("Renkei:Teams:AppId", e.Message, StringComparison.Ordinal);
+        Assert.Contains("Renkei:Teams:TenantIds", e.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class InboundAuthenticationTests
         await using WebApplication app = Build(
             environment,
             urls,
-            [.. Good, "--Teams:DangerouslyAllowUnauthenticatedRequests=true"]
+            [.. Good, "--Renkei:Teams:DangerouslyAllowUnauthenticatedRequests=true"]
         );
 
         Exception? refused = Record.Exception(() => app.Services.GetRequiredService<IInboundGate>());
@@ -80,7 +80,7 @@ public sealed class InboundAuthenticationTests
         await using WebApplication app = Build(
             "Development",
             "http://127.0.0.1:0",
-            [.. Good, "--Teams:DangerouslyAllowUnauthenticatedRequests=true"],
+            [.. Good, "--Renkei:Teams:DangerouslyAllowUnauthenticatedRequests=true"],
             host => host.ConfigureKestrel(kestrel => kestrel.ListenAnyIP(0))
         );
 
