@@ -70,7 +70,8 @@ internal static class TeamsRegistration
             _ => "https://api.botframework.com/.default",
         };
 #pragma warning disable CA2000 // The connector is a singleton and lives as long as the program.
-        HttpClient http = new(ConnectorClient.CreateHandler());
+        // Every try has a limit of its own; a second timer beside it would only cost.
+        HttpClient http = new(ConnectorClient.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
 #pragma warning restore CA2000
         return new(
             http,

@@ -11,11 +11,13 @@ namespace Renkei.Bot.People;
 /// </summary>
 internal sealed class PeopleStore(ITable table)
 {
+    private readonly DecodedRows<PersonRecord> decoded = new(capacity: 2_000);
+
     /// <summary>The record, or <see langword="null"/> for somebody Renkei never met.</summary>
     public async ValueTask<PersonRecord?> FindAsync(PersonId id, CancellationToken ct)
     {
         TableRow? row = await table.FindAsync(Key(id), ct);
-        return row is null ? null : PersonRow.Read(id, row);
+        return row is null ? null : decoded.Of(row, id, static (row, id) => PersonRow.Read(id, row));
     }
 
     /// <summary>Adds somebody met for the first time.</summary>

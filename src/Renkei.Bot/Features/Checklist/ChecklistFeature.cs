@@ -35,7 +35,7 @@ internal sealed class ChecklistFeature(
                 CommandCodes.Continue,
                 Texts.Continue,
                 Texts.ContinueDescription,
-                ["続ける", "続きから", "再開", "resume", "go on", "carry on"],
+                ["続ける", "続きから", "再開", "つづき", "つづける", "さいかい", "resume", "go on", "carry on"],
                 (turn, _, ct) => ContinueAsync(turn, ct)
             )
         );
@@ -44,7 +44,18 @@ internal sealed class ChecklistFeature(
                 CommandCodes.Undo,
                 Texts.Undo,
                 Texts.UndoDescription,
-                ["戻す", "取り消し", "取り消す", "やり直し", "revert", "take back"],
+                [
+                    "戻す",
+                    "取り消し",
+                    "取り消す",
+                    "やり直し",
+                    "もとにもどす",
+                    "もどす",
+                    "とりけし",
+                    "やりなおし",
+                    "revert",
+                    "take back",
+                ],
                 (turn, _, ct) => UndoLastAsync(turn, ct)
             )
         );

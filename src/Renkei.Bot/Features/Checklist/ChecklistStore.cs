@@ -16,6 +16,7 @@ namespace Renkei.Bot.Features.Checklist;
 internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvider clock)
 {
     private const int Attempts = 6;
+    private readonly DecodedRows<StoredItem> decoded = new(capacity: 10_000);
 
     /// <summary>Every line of a theme that somebody touched, by item key.</summary>
     public async Task<IReadOnlyDictionary<string, ItemState>> ItemsAsync(
@@ -300,7 +301,11 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
             TableRow row in table.QueryAsync(TableQuery.Prefix(YearKeys.Partition(tenantId, theme), prefix), ct)
         )
         {
-            items[row.Key.Row[prefix.Length..]] = new(ItemRow.Read(row).ToState(), row.ETag);
+            items[row.Key.Row[prefix.Length..]] = decoded.Of(
+                row,
+                0,
+                static (row, _) => new StoredItem(ItemRow.Read(row).ToState(), row.ETag)
+            );
         }
         return items;
     }

@@ -25,6 +25,8 @@ internal static class WalkCards
     private const int TrailLength = 40;
     private const int MembersOffered = 10;
     private const int MembersOfferedWhenFull = 4;
+    private static readonly Choice[] StatusesInJapanese = Statuses(Language.Japanese);
+    private static readonly Choice[] StatusesInEnglish = Statuses(Language.English);
 
     /// <summary>A role group to answer.</summary>
     public static CardReply Group(BotTurn turn, WalkView view, Organisation places)
@@ -142,7 +144,7 @@ internal static class WalkCards
             new TextBlock(
                 turn.Language.Labelled(
                     CardText.Escape(summary.Theme.Name),
-                    turn.In(saved > 0 ? Texts.Saved(saved) : Texts.NothingChanged)
+                    turn.In(saved > 0 ? Texts.Saved(saved) : Texts.AllKept)
                 )
             )
         );
@@ -335,7 +337,7 @@ internal static class WalkCards
             new ChoiceSetInput(
                 Inputs.Status(item.Id),
                 $"{item.Source} {turn.In(Texts.Status)}",
-                [.. ItemStatuses.All.Select(s => new Choice(s.Name().In(turn.Language), s.Code().ToString()))]
+                turn.Language == Language.Japanese ? StatusesInJapanese : StatusesInEnglish
             )
             {
                 Value = shown.Status.Code().ToString(),
@@ -506,6 +508,9 @@ internal static class WalkCards
 
     private static ExecuteAction Open(BotTurn turn, LocalText title, string theme, int group) =>
         new(turn.In(title), OpenVerb, ActionData.Of(("t", theme), ("g", group))) { IgnoresInputs = true };
+
+    private static Choice[] Statuses(Language language) =>
+        [.. ItemStatuses.All.Select(s => new Choice(s.Name().In(language), s.Code().ToString()))];
 
     private static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
 }

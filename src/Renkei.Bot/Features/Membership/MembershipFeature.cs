@@ -37,6 +37,9 @@ internal sealed class MembershipFeature(
                     "所属",
                     "役割",
                     "登録",
+                    "しょぞく",
+                    "やくわり",
+                    "とうろく",
                     "プロフィール",
                     "こんにちは",
                     "おはよう",
@@ -55,7 +58,7 @@ internal sealed class MembershipFeature(
                 Access.Everybody
             )
         );
-        routes.WhenUnknown((turn, _, ct) => MeetAsync(turn, greets: true, ct));
+        routes.WhenUnknown((turn, _, ct) => MeetAsync(turn, greets: turn.Record is null, ct));
         routes.OnCard(
             MembershipCards.AskRoleVerb,
             (turn, _, ct) => MeetAsync(turn, greets: false, ct),
