@@ -38,9 +38,12 @@ internal static partial class Golden
         }
     }
 
-    /// <summary>Tokens and save ids, which are drawn anew for every card, become one text.</summary>
+    /// <summary>Tokens, save ids and names of new themes, which are drawn anew every time, become one text.</summary>
     private static string Normalised(ReadOnlyMemory<byte> card) =>
-        Token.Replace(System.Text.Encoding.UTF8.GetString(card.Span), "\"$1\":\"(drawn)\"");
+        Theme.Replace(
+            Token.Replace(System.Text.Encoding.UTF8.GetString(card.Span), "\"$1\":\"(drawn)\""),
+            "$1(drawn)\""
+        );
 
     private static string Folder()
     {
@@ -54,4 +57,7 @@ internal static partial class Golden
 
     [GeneratedRegex("\"([kKu])\":\"[0-9a-f]{12,}\"")]
     private static partial Regex Token { get; }
+
+    [GeneratedRegex("(\"tobu\\.2026\\.)[0-9a-f]{12}\"")]
+    private static partial Regex Theme { get; }
 }

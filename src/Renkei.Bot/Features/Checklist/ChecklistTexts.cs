@@ -137,7 +137,7 @@ internal static class ChecklistTexts
     public static LocalText Mine(string what) => new($"自分のにする（{what}）", $"Take mine ({what})");
 
     public static LocalText ChangedBy(string name, string at, string what) =>
-        new($"{name}さんが{at}に{what}にしています。", $"{name} set {what} at {at}.");
+        new($"{name}さんが{at}に「{what}」にしています。", $"{name} set “{what}” at {at}.");
 
     public static LocalText HistoryHeading(string source) => new($"{source} の履歴", $"History of {source}");
 }
