@@ -55,7 +55,9 @@ static int Usage()
         """
         使い方 / Usage:  dotnet run renkei.cs <command>
 
-          try [--fresh] [--port N]   練習室で試す / try Renkei in the practice room (page on port N, bot on N-1; default 3979)
+          try [--fresh] [--port N] [--data FOLDER]
+                                     練習室で試す / try Renkei in the practice room (page on port N, bot on N-1;
+                                     default 3979; everything is kept in FOLDER, default .data)
           test [--only X]            テスト / run the tests (only the projects whose name contains X)
           package --app-id … --bot-id … --domain … --out renkei.zip
                                      Teams アプリパッケージを作る / build the Teams app package
@@ -72,7 +74,7 @@ internal sealed class Trial(string root)
 
     public async Task<int> RunAsync(string[] args)
     {
-        (int port, bool fresh) = Read(args);
+        (int port, bool fresh, string data) = Read(args);
         int botPort = port - 1;
         await Node.RequireAsync(root);
         RequireFree(port);
@@ -85,7 +87,7 @@ internal sealed class Trial(string root)
         [
             Assembly("Renkei.Room"),
             .. (string[])["--port", Text(port), "--bot-url", $"http://127.0.0.1:{Text(botPort)}"],
-            .. (string[])["--bot-dll", Assembly("Renkei.Bot"), "--data", Path.Combine(root, ".data")],
+            .. (string[])["--bot-dll", Assembly("Renkei.Bot"), "--data", data],
             .. fresh ? (string[])["--fresh"] : [],
         ];
         using Process process = Command.Start(root, "dotnet", room);
@@ -102,14 +104,18 @@ internal sealed class Trial(string root)
         }
     }
 
-    private static (int Port, bool Fresh) Read(string[] args)
+    private (int Port, bool Fresh, string Data) Read(string[] args)
     {
-        (int port, bool fresh) = (DefaultPort, false);
+        (int port, bool fresh, string data) = (DefaultPort, false, Path.Combine(root, ".data"));
         for (int i = 0; i < args.Length; i++)
         {
             if (args[i] == "--fresh")
             {
                 fresh = true;
+            }
+            else if (args[i] == "--data" && i + 1 < args.Length)
+            {
+                data = Path.GetFullPath(args[++i]);
             }
             else if (
                 args[i] == "--port"
@@ -123,12 +129,12 @@ internal sealed class Trial(string root)
             else
             {
                 throw new CannotStartException(
-                    $"「{args[i]}」は使えません。--fresh か --port 1025～65535 だけです。 / "
-                        + $"\"{args[i]}\" is not understood: only --fresh and --port 1025 to 65535."
+                    $"「{args[i]}」は使えません。--fresh、--port 1025～65535、--data フォルダー だけです。 / "
+                        + $"\"{args[i]}\" is not understood: only --fresh, --port 1025 to 65535, and --data FOLDER."
                 );
             }
         }
-        return (port, fresh);
+        return (port, fresh, data);
     }
 
     private static void RequireFree(int port)
@@ -215,7 +221,10 @@ internal sealed class TestRun(string root)
             Console.WriteLine($"{missing} Tests that need it cannot run.");
             return;
         }
-        foreach (string folder in (string[])["tests", "tests/cards", "tests/manifest", "src/Renkei.Room/Page"])
+        foreach (
+            string folder in (string[])
+                ["tests", "tests/cards", "tests/holidays", "tests/manifest", "src/Renkei.Room/Page"]
+        )
         {
             try
             {

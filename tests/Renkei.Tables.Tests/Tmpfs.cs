@@ -25,20 +25,20 @@ internal sealed class Tmpfs : IDisposable
         return mounted && Run("umount", folder.Path);
     });
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public Tmpfs(string size) => Must("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", _folder.Path);
+    public Tmpfs(string size) => Must("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", this.folder.Path);
 
     public static bool CanMount => Mountable.Value;
 
-    public string File(string name) => _folder.File(name);
+    public string File(string name) => this.folder.File(name);
 
-    public void Remount(string options) => Must("mount", "-o", $"remount,{options}", _folder.Path);
+    public void Remount(string options) => Must("mount", "-o", $"remount,{options}", this.folder.Path);
 
     public void Dispose()
     {
-        Must("umount", "-l", _folder.Path);
-        _folder.Dispose();
+        Must("umount", "-l", this.folder.Path);
+        this.folder.Dispose();
     }
 
     private static void Must(params string[] command) => Assert.True(Run(command), string.Join(' ', command));

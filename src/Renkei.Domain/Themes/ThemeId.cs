@@ -39,6 +39,7 @@ public sealed record ThemeId
             parts.Length == 3
             && IsName(parts[0], 12)
             && parts[1].Length == 4
+            && parts[1][0] != '0'
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int year)
             && IsName(parts[2], 32)
         )

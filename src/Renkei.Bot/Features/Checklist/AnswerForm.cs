@@ -16,6 +16,13 @@ internal sealed record AnswerForm(IReadOnlyList<AnswerLine> Lines)
     /// <summary>Whether anything has to be corrected before it can be saved.</summary>
     public bool HasErrors => Lines.Any(l => l.Error is not null);
 
+    /// <summary>
+    /// Whether more was sent than the inputs take. Teams keeps to their lengths, so nobody typed it; a card could not give it back.
+    /// </summary>
+    public bool IsOversized =>
+        Lines.Sum(l => l.Texts.Length)
+        > Lines.Count * (Answer.NoteLength + Answer.ReasonLength + NextStep.WhatLength + 20);
+
     /// <summary>The lines as edits, for saving.</summary>
     public IReadOnlyList<AnswerEdit> Edits => [.. Lines.Select(l => new AnswerEdit(l.Item.Id, l.SeenRevision, l.Mine))];
 

@@ -54,8 +54,9 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
             (Dictionary<string, Answer> accepted, List<AnswerConflict> conflicts) = await MergeAsync(save, items, ct);
             if (conflicts.Count > 0 && await FindSaveAsync(tenantId, save.Theme, save.Id, ct) is { } done)
             {
-                // A repeat of a save whose lines somebody changed afterwards: there is nothing left to decide.
-                return Outcome(summary, items, [], [.. done.Items.Select(i => i.Item)], save.Id);
+                // A repeat. Lines it wrote and somebody changed afterwards are decided; what it could not write is still asked.
+                conflicts.RemoveAll(c => done.Items.Any(i => i.Item == c.Item.Key));
+                return Outcome(summary, items, conflicts, [.. done.Items.Select(i => i.Item)], save.Id);
             }
             if (
                 await TryWriteAsync(
@@ -102,6 +103,13 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
             {
                 return null;
             }
+            if (await FindSaveAsync(tenantId, theme, UndoOf(saveId), ct) is { } undone)
+            {
+                // A repeat: what was taken back is so already.
+                string[] reverted = [.. undone.Items.Select(i => i.Item)];
+                SaveOutcome stands = Outcome(summary, items, [], reverted, lastSave: null);
+                return new(summary, stands.Items, reverted, [.. done.Items.Select(i => i.Item).Except(reverted)]);
+            }
             Dictionary<string, Answer> back = new(StringComparer.Ordinal);
             List<string> kept = [];
             foreach (SavedItem saved in done.Items)
@@ -116,11 +124,11 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
                 }
             }
             if (
-                await TryWriteAsync(by, theme, $"u{saveId}", summary, items, back, position, undo: true, ct) is
+                await TryWriteAsync(by, theme, UndoOf(saveId), summary, items, back, position, undo: true, ct) is
                 { } written
             )
             {
-                return new(written.Summary, written.Items, written.Saved, written.Saved.Count > 0 ? [] : kept);
+                return new(written.Summary, written.Items, written.Saved, kept);
             }
             await BackOffAsync(attempt, ct);
         }
@@ -340,6 +348,8 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
                 ChecklistJson.Default.PositionRow
             )
         );
+
+    private static string UndoOf(string saveId) => $"u{saveId}";
 
     private static SaveOutcome Outcome(
         ThemeSummary summary,

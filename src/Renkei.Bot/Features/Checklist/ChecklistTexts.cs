@@ -75,7 +75,7 @@ internal static class ChecklistTexts
         "まだ保存していません。印のあるところを直して、もう一度押してください。",
         "Nothing is saved yet. Please correct the marked lines and press again."
     );
-    public static readonly LocalText NothingChanged = new("変わったところはありませんでした。", "Nothing had changed.");
+    public static readonly LocalText AllKept = new("ここまでの記録は保存されています。", "Everything so far is saved.");
     public static readonly LocalText PersonalData = new(
         "個人が分かりそうな内容があります（{0}）。記録は異動後も残り、ほかの方も見ます。消してから保存してください。",
         "This may identify a person ({0}). The record stays and others read it. Please remove it before saving."

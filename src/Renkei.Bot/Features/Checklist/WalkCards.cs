@@ -22,6 +22,7 @@ internal static class WalkCards
     public const string UndoVerb = "walk/undo";
     public const string DecideVerb = "walk/decide";
 
+    private const int TrailLength = 40;
     private static readonly Choice[] StatusesInJapanese = Statuses(Language.Japanese);
     private static readonly Choice[] StatusesInEnglish = Statuses(Language.English);
 
@@ -76,7 +77,7 @@ internal static class WalkCards
             );
         }
         actions.Add(Go(turn, Texts.ToOverview, data, "overview", secondary: true));
-        return BotCards.Reply(turn, $"{theme.Name}：{view.Group.Name.In(language)}", body, actions);
+        return BotCards.Reply(turn, language.Labelled(theme.Name, view.Group.Name.In(language)), body, actions);
     }
 
     /// <summary>A role group to read, for those who may see but not answer.</summary>
@@ -89,7 +90,9 @@ internal static class WalkCards
             List<CardElement> line = [ItemText(turn, item), new TextBlock(StateLine(turn, state))];
             if (withNotes && state.Answer.Note.Length > 0)
             {
-                line.Add(TextBlock.Remark($"{turn.In(Texts.Note)}：{CardText.Escape(state.Answer.Note)}"));
+                line.Add(
+                    TextBlock.Remark(turn.Language.Labelled(turn.In(Texts.Note), CardText.Escape(state.Answer.Note)))
+                );
             }
             body.Add(new Container(line) { Separator = true });
         }
@@ -110,7 +113,7 @@ internal static class WalkCards
         actions.Add(new ExecuteAction(turn.In(Texts.ToOverview), ThemeCards.ShowVerb, ActionData.Of(("t", theme))));
         return BotCards.Reply(
             turn,
-            $"{view.Summary.Theme.Name}：{view.Group.Name.In(turn.Language)}",
+            turn.Language.Labelled(view.Summary.Theme.Name, view.Group.Name.In(turn.Language)),
             body,
             actions,
             Open(turn, Texts.Resume, theme, view.Group.Number)
@@ -135,7 +138,10 @@ internal static class WalkCards
         }
         body.Add(
             new TextBlock(
-                $"{CardText.Escape(summary.Theme.Name)}：{turn.In(saved > 0 ? Texts.Saved(saved) : Texts.NothingChanged)}"
+                turn.Language.Labelled(
+                    CardText.Escape(summary.Theme.Name),
+                    turn.In(saved > 0 ? Texts.Saved(saved) : Texts.AllKept)
+                )
             )
         );
         body.Add(Cards.Progress.Bar(progress.Reached, progress.Applicable));
@@ -144,7 +150,7 @@ internal static class WalkCards
         string theme = summary.Theme.Id.ToString();
         return BotCards.Reply(
             turn,
-            $"{turn.In(Texts.DoneToday)}。{turn.In(ThemeTexts.NextStep(progress))}",
+            turn.Language.ThenSay(turn.In(Texts.DoneToday), turn.In(ThemeTexts.NextStep(progress))),
             body,
             [
                 Open(turn, Texts.Resume, theme, through ? ThemeCards.GroupOf(playbook, progress.Next) : group),
@@ -276,13 +282,13 @@ internal static class WalkCards
         }
         if (answer.Note.Length > 0)
         {
-            parts.Add($"{turn.In(Texts.Note)}：{answer.Note}");
+            parts.Add(turn.Language.Labelled(turn.In(Texts.Note), answer.Note));
         }
         if (answer.NextStep is { } step)
         {
             string due = step.Due is { } day ? $" {turn.In(Texts.Due)} {TokyoTime.Brief(day, turn.Language)}" : "";
             string who = step.Who is { } person ? $" {person.Name}" : "";
-            parts.Add($"{turn.In(Texts.NextStep)}：{step.What}{due}{who}");
+            parts.Add(turn.Language.Labelled(turn.In(Texts.NextStep), $"{step.What}{due}{who}"));
         }
         return string.Join(turn.Language == Language.Japanese ? "／" : "; ", parts);
     }
@@ -303,7 +309,7 @@ internal static class WalkCards
             {
                 Spacing = Spacing.None,
             },
-            TextBlock.Remark($"{CardText.Escape(theme.Name)}（{centre}・{year}）") with
+            TextBlock.Remark(CardText.Escape(theme.Name) + language.InBrackets(language.Together(centre, year))) with
             {
                 Spacing = Spacing.None,
             },
@@ -426,24 +432,43 @@ internal static class WalkCards
         || filled.Mine.Date is not null
         || filled.Mine.NextStep is not null;
 
+    /// <summary>The beginning of note and next step; the whole of them is in the inputs, and twice would not fit into a card.</summary>
     private static string Trail(BotTurn turn, Answer answer)
     {
-        string note = answer.Note.Length > 0 ? $"　{turn.In(Texts.Note)}：{CardText.Escape(answer.Note)}" : "";
+        Language language = turn.Language;
+        string note =
+            answer.Note.Length > 0
+                ? language.Gap() + language.Labelled(turn.In(Texts.Note), CardText.Escape(Beginning(answer.Note)))
+                : "";
         string step = answer.NextStep is { } next
-            ? $"　{turn.In(Texts.NextStep)}：{CardText.Escape(next.What)}"
-                + (next.Due is { } due ? $"（{TokyoTime.Brief(due, turn.Language)}）" : "")
+            ? language.Gap()
+                + language.Labelled(turn.In(Texts.NextStep), CardText.Escape(Beginning(next.What)))
+                + (next.Due is { } due ? language.InBrackets(TokyoTime.Brief(due, language)) : "")
             : "";
         return note + step;
     }
 
+    private static string Beginning(string text)
+    {
+        string line = text.ReplaceLineEndings(" ");
+        if (line.Length <= TrailLength)
+        {
+            return line;
+        }
+        // Not between the halves of a character.
+        int end = char.IsHighSurrogate(line[TrailLength - 1]) ? TrailLength - 1 : TrailLength;
+        return $"{line[..end]}…";
+    }
+
     private static string StateLine(BotTurn turn, ItemState state) =>
         state.By is { } by
-            ? $"{turn.In(state.Answer.Status.Name())}　"
+            ? turn.In(state.Answer.Status.Name())
+                + turn.Language.Gap()
                 + turn.In(Texts.Answered(CardText.Escape(by.Name), TokyoTime.Brief(state.At, turn.Language)))
             : turn.In(state.Answer.Status.Name());
 
     private static TextBlock ItemText(BotTurn turn, PlaybookItem item) =>
-        new($"**{item.Source}**　{item.Text.In(turn.Language)}");
+        new($"**{item.Source}**{turn.Language.Gap()}{item.Text.In(turn.Language)}");
 
     private static ActionData Data(WalkView view)
     {

@@ -81,7 +81,10 @@ internal sealed class HelpFeature : IFeature
         {
             return routes!.RunAsync(routes.Commands.First(c => c.Access == Access.Members), turn, "", ct);
         }
-        IReadOnlyList<BotCommand> nearest = matcher.Value.Nearest(text, 3);
+        IEnumerable<BotCommand> nearest = matcher
+            .Value.Nearest(text, routes!.Commands.Count)
+            .Where(c => turn.IsPersonal || c.InGroups)
+            .Take(3);
         return Task.FromResult(
             BotCards.Reply(
                 turn,

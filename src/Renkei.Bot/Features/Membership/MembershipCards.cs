@@ -73,7 +73,7 @@ internal static class MembershipCards
         List<CardElement> body =
         [
             TextBlock.Heading(turn.In(Texts.Title)),
-            new TextBlock($"{turn.In(Texts.Role)}：{role.Name().In(language)}"),
+            new TextBlock(language.Labelled(turn.In(Texts.Role), role.Name().In(language))),
         ];
         AddError(body, error);
         body.Add(
@@ -85,7 +85,10 @@ internal static class MembershipCards
                         .. centres.SelectMany(c =>
                             places
                                 .MunicipalitiesOf(c.Code)
-                                .Select(m => new Choice($"{m.Name.In(language)}（{c.Name.In(language)}）", m.Code))
+                                .Select(m => new Choice(
+                                    m.Name.In(language) + language.InBrackets(c.Name.In(language)),
+                                    m.Code
+                                ))
                         ),
                     ]
                 )

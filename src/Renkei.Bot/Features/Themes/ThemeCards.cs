@@ -26,6 +26,8 @@ internal static class ThemeCards
     /// <summary>Verbs of the checklist feature that an overview leads to: open a role group, and go on where one was.</summary>
     public const string WalkVerb = "walk/open";
 
+    // Teams keeps names to their length; what is much longer was not typed on this card.
+    private const int LongestGivenBack = 200;
     private const int PageSize = 6;
     private const int MissingShown = 8;
 
@@ -43,6 +45,7 @@ internal static class ThemeCards
     {
         Language language = turn.Language;
         string heading = turn.In(Texts.ListHeading(centre.Name, year.Label));
+        page = Math.Clamp(page, 0, Math.Max(themes.Count - 1, 0) / PageSize);
         List<CardElement> body = [TextBlock.Heading(heading)];
         if (themes.Count == 0)
         {
@@ -154,7 +157,7 @@ internal static class ThemeCards
         actions.Add(ListButton(turn, Texts.Back, theme.Id.CentreCode, theme.Id.FiscalYear, 0));
         return BotCards.Reply(
             turn,
-            $"{theme.Name}。{turn.In(Texts.NextStep(progress))}",
+            turn.Language.ThenSay(theme.Name, turn.In(Texts.NextStep(progress))),
             body,
             actions,
             turn.IsPersonal ? null : new ExecuteAction(turn.In(Texts.Open), ShowVerb, ActionData.Of(("t", id)))
@@ -178,7 +181,7 @@ internal static class ThemeCards
         List<CardElement> body =
         [
             TextBlock.Heading(heading),
-            TextBlock.Remark($"{centre.Name.In(language)}・{year.Label.In(language)}"),
+            TextBlock.Remark(language.Together(centre.Name.In(language), year.Label.In(language))),
         ];
         if (error is not null)
         {
@@ -191,7 +194,7 @@ internal static class ThemeCards
                 [.. ThemeField.All.Select(f => new Choice(f.Name.In(language), f.Code))]
             )
             {
-                Value = form.Field,
+                Value = form.Field is { } field ? ThemeField.Find(field)?.Code : null,
                 IsRequired = true,
                 ErrorMessage = turn.In(Texts.FieldError),
             }
@@ -199,7 +202,7 @@ internal static class ThemeCards
         body.Add(
             new TextInput("in_name", turn.In(Texts.Name))
             {
-                Value = form.Name,
+                Value = form.Name is { Length: > LongestGivenBack } tooLong ? tooLong[..LongestGivenBack] : form.Name,
                 MaxLength = Theme.NameLength,
                 Placeholder = turn.In(Texts.NamePlaceholder),
                 IsRequired = true,
@@ -215,28 +218,34 @@ internal static class ThemeCards
             {
                 Style = ChoiceStyle.Expanded,
                 IsMultiSelect = true,
-                Values = form.Municipalities,
+                Values =
+                [
+                    .. places.MunicipalitiesOf(centre.Code).Select(m => m.Code).Where(form.Municipalities.Contains),
+                ],
                 IsRequired = true,
                 ErrorMessage = turn.In(Texts.MunicipalitiesError),
             }
         );
-        PersonRef[] others = [.. people.Where(p => p.ObjectId != turn.PersonId.ObjectId)];
-        if (others.Length > 0)
+        // Whoever starts a theme works on it; later everybody can be put in or taken out.
+        PersonRef[] offered = [.. people.Where(p => !isNew || p.ObjectId != turn.PersonId.ObjectId)];
+        if (offered.Length > 0)
         {
             body.Add(
                 new ChoiceSetInput(
                     "in_members",
                     turn.In(Texts.Members),
-                    [.. others.Select(p => new Choice(p.Name, p.ObjectId))]
+                    [.. offered.Select(p => new Choice(p.Name, p.ObjectId))]
                 )
                 {
                     Style = ChoiceStyle.Expanded,
                     IsMultiSelect = true,
-                    Values = form.Members,
+                    Values = [.. offered.Select(p => p.ObjectId).Where(form.Members.Contains)],
                 }
             );
         }
-        ActionData data = form.Existing is { } id ? ActionData.Of(("t", id)) : ActionData.Of(("k", form.Token));
+        ActionData data = form.Existing is { } id
+            ? ActionData.Of(("t", id), ("v", form.Seen ?? ""))
+            : ActionData.Of(("k", form.Token));
         return BotCards.Reply(
             turn,
             heading,
@@ -284,7 +293,8 @@ internal static class ThemeCards
             places.FindMunicipality(code)?.Name.In(language) ?? code
         );
         string comma = CommonTexts.ColonComma.In(language);
-        return $"{centre}・{new FiscalYear(theme.Id.FiscalYear).Label.In(language)}｜{field}｜{string.Join(comma, towns)}";
+        string year = new FiscalYear(theme.Id.FiscalYear).Label.In(language);
+        return language.Beside(language.Together(centre, year), language.Beside(field, string.Join(comma, towns)));
     }
 
     /// <summary>The number of the role group an item is in; the first group for none.</summary>
@@ -307,7 +317,7 @@ internal static class ThemeCards
                     ColumnWidth.Stretch,
                     [
                         new TextBlock(CardText.Escape(summary.Theme.Name)) { Weight = TextWeight.Bolder },
-                        TextBlock.Remark($"{state}｜{last}") with
+                        TextBlock.Remark(language.Beside(state, last)) with
                         {
                             Spacing = Spacing.None,
                         },

@@ -72,9 +72,9 @@ internal static class ThemeTexts
         "この取り組みを見られるのは、その保健所と関係する市町村、県本庁の方です。",
         "Only its health centre, the municipalities concerned and head office can see this theme."
     );
-    public static readonly LocalText ChangedMeanwhile = new(
-        "ほかの方が先に変えました。いまの内容を出しましたので、確かめてからもう一度保存してください。",
-        "Somebody else changed it first. This is how it stands now; please check it and save again."
+    public static readonly LocalText AlreadyMade = new(
+        "この取り組みはもうできています。変えるときは下のボタンからどうぞ。",
+        "This theme is there already. To change it, use the button below."
     );
     public static readonly LocalText Remembered = new("保存しました。", "Saved.");
     public static readonly LocalText AllReached = new(
@@ -83,6 +83,12 @@ internal static class ThemeTexts
     );
     public static readonly LocalText Ready = new("そろいました", "Ready");
     public static readonly LocalText NobodyYet = new("まだだれも答えていません", "Nobody has answered yet");
+
+    public static LocalText ChangedMeanwhile(string stands) =>
+        new(
+            $"ほかの方が先に変えています（いま：{stands}）。入力はそのまま残しました。これでよければ、もう一度保存してください。",
+            $"Somebody else changed it first (now: {stands}). What you entered is still here; save again if it shall be so."
+        );
 
     public static LocalText ListHeading(LocalText centre, LocalText year) =>
         new($"段階チェック（{centre.Ja}・{year.Ja}）", $"Stage check ({centre.En}, {year.En})");

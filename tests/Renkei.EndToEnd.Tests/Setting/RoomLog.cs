@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Renkei.EndToEnd.Tests.Setting;
+
+/// <summary>What the room and the bot wrote, for the message of a test that fails.</summary>
+internal sealed class RoomLog : ILoggerFactory, ILogger
+{
+    private readonly ConcurrentQueue<string> lines = new();
+
+    /// <summary>The newest lines.</summary>
+    public string Tail => string.Join('\n', lines.TakeLast(60));
+
+    public void AddProvider(ILoggerProvider provider) { }
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
+    {
+        if (IsEnabled(logLevel))
+        {
+            lines.Enqueue($"{logLevel}: {formatter(state, exception)}{(exception is null ? "" : $" {exception}")}");
+        }
+    }
+
+    public void Dispose() { }
+}
