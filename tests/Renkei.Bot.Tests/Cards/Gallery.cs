@@ -153,7 +153,7 @@ internal sealed class Gallery(TestBot bot, bool isJapanese)
         Keep("walk-fullest", await FullestAsync(bot, isJapanese));
     }
 
-    /// <summary>The group with the most lines, ten members, every detail as long as it may be, and given back with an error.</summary>
+    /// <summary>The group with the most lines, twelve members, every detail as long as it may be, and given back with an error.</summary>
     public static async Task<Shown> FullestAsync(TestBot bot, bool isJapanese)
     {
         string locale = isJapanese ? "ja-JP" : "en-GB";
@@ -161,7 +161,7 @@ internal sealed class Gallery(TestBot bot, bool isJapanese)
         [
             .. await Task.WhenAll(
                 Enumerable
-                    .Range(50, 10)
+                    .Range(50, 12)
                     .Select(n =>
                         bot.EnterAsync(
                             isJapanese ? $"勅使河原 小百合（{n}）" : $"Sayuri Teshigawara ({n})",
@@ -201,7 +201,7 @@ internal sealed class Gallery(TestBot bot, bool isJapanese)
                     ($"in_d_{item.Id.Key}", "2026-12-04"),
                     ($"in_x_{item.Id.Key}", new(letter, 80)),
                     ($"in_u_{item.Id.Key}", "2027-03-31"),
-                    ($"in_w_{item.Id.Key}", members[9].Ref.ObjectId),
+                    ($"in_w_{item.Id.Key}", members[11].Ref.ObjectId),
                 }
             ),
         ];

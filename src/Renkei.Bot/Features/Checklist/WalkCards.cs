@@ -23,6 +23,8 @@ internal static class WalkCards
     public const string DecideVerb = "walk/decide";
 
     private const int TrailLength = 40;
+    private const int MembersOffered = 10;
+    private const int MembersOfferedWhenFull = 4;
     private static readonly Choice[] StatusesInJapanese = Statuses(Language.Japanese);
     private static readonly Choice[] StatusesInEnglish = Statuses(Language.English);
 
@@ -62,7 +64,8 @@ internal static class WalkCards
         {
             actions.Add(Go(turn, Texts.Previous, data, "previous"));
         }
-        if (!isLast)
+        // The question about personal data comes first; going on and whatever else there is to press would be one button too many.
+        if (!isLast && view.Notice?.Kind != WalkNoticeKind.PersonalData)
         {
             actions.Add(Go(turn, Texts.Skip, data, "skip"));
         }
@@ -77,7 +80,8 @@ internal static class WalkCards
             );
         }
         actions.Add(Go(turn, Texts.ToOverview, data, "overview", secondary: true));
-        return BotCards.Reply(turn, language.Labelled(theme.Name, view.Group.Name.In(language)), body, actions);
+        string summary = language.Labelled(theme.Name, view.Group.Name.In(language));
+        return BotCards.Reply(turn, summary, body, actions, plain: view.IsFull ? summary : null);
     }
 
     /// <summary>A role group to read, for those who may see but not answer.</summary>
@@ -343,14 +347,18 @@ internal static class WalkCards
         {
             string at = TokyoTime.Brief(state.At, turn.Language);
             line.Add(
-                TextBlock.Remark(turn.In(Texts.Answered(CardText.Escape(by.Name), at)) + Trail(turn, state.Answer)) with
+                TextBlock.Remark(
+                    turn.In(Texts.Answered(CardText.Escape(by.Name), at))
+                        + (view.IsFull ? "" : Trail(turn, state.Answer))
+                ) with
                 {
                     Spacing = Spacing.Small,
                 }
             );
         }
         List<AdaptiveAction> unfold = [new ToggleVisibilityAction(turn.In(Texts.Details), details)];
-        if (item.Examples.Count > 0)
+        bool hasExamples = item.Examples.Count > 0 && !view.IsFull;
+        if (hasExamples)
         {
             unfold.Add(new ToggleVisibilityAction(turn.In(Texts.Examples), examples));
         }
@@ -359,7 +367,7 @@ internal static class WalkCards
             unfold.Add(Go(turn, Texts.History, data, $"history:{item.Id.Key}"));
         }
         line.Add(new ActionSet(unfold) { Spacing = Spacing.Small });
-        if (item.Examples.Count > 0)
+        if (hasExamples)
         {
             string list = string.Join('\n', item.Examples.Select(e => $"- {e.In(turn.Language)}"));
             line.Add(
@@ -384,7 +392,13 @@ internal static class WalkCards
         bool isVisible
     )
     {
-        IReadOnlyList<PersonRef> members = view.Summary.Theme.Members;
+        // Oneself first; a long list on every line would not fit into a card.
+        IReadOnlyList<PersonRef> members =
+        [
+            .. view
+                .Summary.Theme.Members.OrderByDescending(m => m.ObjectId == turn.PersonId.ObjectId)
+                .Take(view.IsFull ? MembersOfferedWhenFull : MembersOffered),
+        ];
         // Somebody who left the theme keeps the step they were given until it is given to another.
         PersonRef? who = shown.NextStep?.Who;
         IEnumerable<PersonRef> offered =
