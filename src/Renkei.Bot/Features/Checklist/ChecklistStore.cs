@@ -15,7 +15,7 @@ namespace Renkei.Bot.Features.Checklist;
 /// </summary>
 internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvider clock)
 {
-    private const int Attempts = 6;
+    private const int Attempts = 12;
     private readonly DecodedRows<StoredItem> decoded = new(capacity: 10_000);
 
     /// <summary>Every line of a theme that somebody touched, by item key.</summary>
