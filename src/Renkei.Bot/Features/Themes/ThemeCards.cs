@@ -384,12 +384,11 @@ internal static class ThemeCards
             "in_group",
             turn.In(Texts.Group),
             [
-                .. playbook.Stages.SelectMany(s =>
-                    s.Groups.Select(g => new Choice(
-                        $"{s.Number}-{g.Number} {g.Name.In(turn.Language)}",
-                        g.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)
-                    ))
-                ),
+                // The number is the one the card of the role shows: 役割 4／12.
+                .. playbook.Groups.Select(g => new Choice(
+                    $"{g.Number} {g.Name.In(turn.Language)}",
+                    g.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                )),
             ]
         )
         {
