@@ -3,7 +3,8 @@ namespace Renkei.Room;
 /// <summary>All log messages of the room.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "The practice room listens on {Address}")]
+    // Not for the person who starts it: the address is told once the bot answers too, so that nothing is said into the void.
+    [LoggerMessage(1, LogLevel.Debug, "The practice room listens on {Address}")]
     public static partial void Listening(ILogger logger, Uri address);
 
     [LoggerMessage(2, LogLevel.Error, "A request to {Path} failed")]

@@ -51,6 +51,15 @@ public sealed class FirstContactTests : IAsyncLifetime
         Assert.Contains("答えるのは、それぞれの個人チャットで", greeting.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Newcomer_InAGroup_IsShownTheWayToThePersonalChat()
+    {
+        Shown answer = await bot.Stranger("佐藤 美咲", 3).SayAsync("段階チェック", inGroup: true);
+
+        Assert.Null(answer.Card);
+        Assert.Contains("個人チャットで", answer.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("段階チェック")]
     [InlineData("続き")]

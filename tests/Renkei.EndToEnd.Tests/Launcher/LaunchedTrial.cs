@@ -213,7 +213,7 @@ internal sealed class LaunchedTrial : IAsyncDisposable
             return;
         }
         lines.Enqueue(line);
-        if (line.Contains(http.BaseAddress!.AbsoluteUri, StringComparison.Ordinal))
+        if (line.Contains($"練習室はこちら / The practice room is at: {http.BaseAddress}", StringComparison.Ordinal))
         {
             address.TrySetResult();
         }

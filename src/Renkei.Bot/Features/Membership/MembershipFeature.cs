@@ -58,7 +58,12 @@ internal sealed class MembershipFeature(
                 Access.Everybody
             )
         );
-        routes.WhenUnknown((turn, _, ct) => MeetAsync(turn, greets: turn.Record is null, ct));
+        routes.WhenUnknown(
+            (turn, _, ct) =>
+                turn.IsPersonal
+                    ? MeetAsync(turn, greets: turn.Record is null, ct)
+                    : Task.FromResult<CardReply>(new CardReply.Message(turn.In(Texts.FirstInPersonalChat)))
+        );
         routes.OnCard(
             MembershipCards.AskRoleVerb,
             (turn, _, ct) => MeetAsync(turn, greets: false, ct),

@@ -52,6 +52,10 @@ internal static class MembershipTexts
         "（該当する方がまだいません。管理者にお知らせください）",
         "(nobody yet; please tell your administrator)"
     );
+    public static readonly LocalText FirstInPersonalChat = new(
+        "はじめに、Renkei との個人チャットで「こんにちは」と送って、所属と役割を教えてください。",
+        "First, please say hello to Renkei in a personal chat and tell where you work and in which role."
+    );
     public static readonly LocalText GroupGreeting = new(
         "Renkei（連携）です。ここでは @Renkei を付けて「段階チェック」と送ると、取り組みの進み具合をみんなで見られます。答えるのは、それぞれの個人チャットでお願いします。",
         "I am Renkei. Mention me here with “stage check” and everybody can see how a theme stands. Please answer in your personal chat with me."
