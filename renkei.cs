@@ -221,7 +221,10 @@ internal sealed class TestRun(string root)
             Console.WriteLine($"{missing} Tests that need it cannot run.");
             return;
         }
-        foreach (string folder in (string[])["tests", "tests/cards", "tests/manifest", "src/Renkei.Room/Page"])
+        foreach (
+            string folder in (string[])
+                ["tests", "tests/cards", "tests/holidays", "tests/manifest", "src/Renkei.Room/Page"]
+        )
         {
             try
             {

@@ -8,4 +8,11 @@ internal static partial class Log
 
     [LoggerMessage(101, LogLevel.Warning, "A card for {ObjectId} could not be delivered: {Reaction}")]
     public static partial void NotDelivered(ILogger logger, string objectId, string reaction, Exception fault);
+
+    [LoggerMessage(
+        102,
+        LogLevel.Warning,
+        "Renkei:Teams:DangerouslyAllowUnauthenticatedRequests is on: everybody on this machine is let in without a token"
+    )]
+    public static partial void EverybodyIsLetIn(ILogger logger);
 }

@@ -1,7 +1,4 @@
-using Microsoft.Extensions.Options;
 using Renkei.Bot.Hosting;
-using Renkei.Bot.Places;
-using Renkei.Bot.Playbooks;
 using Renkei.Bot.Trial;
 
 try
@@ -18,7 +15,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception fault) when (fault is OptionsValidationException or OverlayException or OrganisationException)
+catch (Exception fault) when (StartFaults.IsForAdministrators(fault))
 {
     // What an administrator can mend is said in plain words, without a trace.
     await Console.Error.WriteLineAsync(fault.Message);

@@ -29,4 +29,11 @@ internal static partial class Log
 
     [LoggerMessage(9, LogLevel.Warning, "The bot did not answer within {Seconds} s after its start")]
     public static partial void BotNotReady(ILogger logger, double seconds);
+
+    [LoggerMessage(
+        10,
+        LogLevel.Warning,
+        "No page was found beside or above the program; only the interfaces are served"
+    )]
+    public static partial void NoPage(ILogger logger);
 }

@@ -134,8 +134,8 @@ public sealed class PracticeRoom : IAsyncDisposable
     internal OutboundTokens OutboundTokens { get; }
 
     /// <summary>Starts a room, and the bot where it is the room's child.</summary>
-    /// <exception cref="ArgumentException">The bot's address is not on this machine.</exception>
-    /// <exception cref="IOException">The port is taken, or the data folder cannot be used.</exception>
+    /// <exception cref="ArgumentException">The bot's address is not on this machine, or the page's folder holds no page.</exception>
+    /// <exception cref="IOException">The room's or the bot's port is taken, or the data folder cannot be used.</exception>
     /// <exception cref="InvalidDataException">The journal is damaged.</exception>
     public static async Task<PracticeRoom> StartAsync(RoomOptions options, CancellationToken ct)
     {
@@ -288,7 +288,12 @@ public sealed class PracticeRoom : IAsyncDisposable
         app.Use(Loopback.GuardAsync);
         app.Use(AnswerFaultsAsync);
         app.Use(new WireRecording(Wire).RecordAsync);
-        PageFiles.Serve(app, PageFiles.Find(options.PagePath));
+        string? page = PageFiles.Find(options.PagePath);
+        if (page is null)
+        {
+            Log.NoPage(logger);
+        }
+        PageFiles.Serve(app, page);
         app.UseRouting();
         Map(app);
         await app.StartAsync(ct);

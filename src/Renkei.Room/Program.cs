@@ -26,10 +26,14 @@ using ILoggerFactory loggers = LoggerFactory.Create(logging =>
         })
 );
 using CancellationTokenSource stop = new();
+
+// Whatever waits for the token may go on inside Cancel, so the end is told after it: nothing is disposed under its feet.
+TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 void Stop(PosixSignalContext signal)
 {
     signal.Cancel = true;
     stop.Cancel();
+    ended.TrySetResult();
 }
 using PosixSignalRegistration onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
@@ -55,10 +59,11 @@ try
         stop.Token
     );
     Console.WriteLine($"練習室はこちら / The practice room is at: {room.Url}");
-    await Task.Delay(Timeout.Infinite, stop.Token);
+    await ended.Task;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
+    await ended.Task;
     return 0;
 }
 catch (IOException e) when (e.InnerException is AddressInUseException)

@@ -17,9 +17,9 @@ public sealed partial class AzureTable : ITable
 {
     private const int LargestPage = 1000;
 
-    private readonly TableAddresses _addresses;
-    private readonly TableRequests _requests;
-    private readonly string _name;
+    private readonly TableAddresses addresses;
+    private readonly TableRequests requests;
+    private readonly string name;
 
     /// <summary>A table reached with an account key; meant for the emulator and trials.</summary>
     /// <param name="connectionString">As the portal shows it, or <c>UseDevelopmentStorage=true</c>.</param>
@@ -88,9 +88,9 @@ public sealed partial class AzureTable : ITable
 
         // A retry below us would hide that an outcome is unknown.
         options.Retry.MaxRetries = 0;
-        _name = name;
-        _addresses = new TableAddresses(endpoint, name);
-        _requests = new TableRequests(
+        this.name = name;
+        addresses = new TableAddresses(endpoint, name);
+        requests = new TableRequests(
             HttpPipelineBuilder.Build(options, perCallPolicies: [], perRetryPolicies: [authorisation], null),
             options,
             clock
@@ -101,14 +101,14 @@ public sealed partial class AzureTable : ITable
     /// <exception cref="TableUnavailableException">The store did not answer or refuses us.</exception>
     public async Task CreateIfMissingAsync(CancellationToken ct)
     {
-        TableRequests.Outcome<ServiceReply> outcome = await _requests.SendAsync(
+        TableRequests.Outcome<ServiceReply> outcome = await requests.SendAsync(
             request =>
             {
                 request.Method = RequestMethod.Post;
-                request.Uri.Reset(_addresses.Tables);
+                request.Uri.Reset(addresses.Tables);
                 request.Headers.SetValue("Content-Type", "application/json");
                 request.Headers.SetValue("Prefer", "return-no-content");
-                request.Content = RequestContent.Create($$"""{"TableName":"{{_name}}"}""");
+                request.Content = RequestContent.Create($$"""{"TableName":"{{this.name}}"}""");
             },
             Reply,
             reply => reply,
@@ -208,8 +208,8 @@ public sealed partial class AzureTable : ITable
         CancellationToken ct
     )
     {
-        ChangeRequest written = ChangeRequest.For(change, _addresses, commit, ascii: true);
-        return _requests.SendAsync(
+        ChangeRequest written = ChangeRequest.For(change, addresses, commit, ascii: true);
+        return requests.SendAsync(
             request =>
             {
                 request.Method = written.Method;
@@ -248,12 +248,12 @@ public sealed partial class AzureTable : ITable
     )
     {
         string batch = Guid.NewGuid().ToString();
-        ReadOnlyMemory<byte> content = BatchContent.Write(batch, changes, _addresses, commit);
-        return _requests.SendAsync(
+        ReadOnlyMemory<byte> content = BatchContent.Write(batch, changes, addresses, commit);
+        return requests.SendAsync(
             request =>
             {
                 request.Method = RequestMethod.Post;
-                request.Uri.Reset(_addresses.Batch);
+                request.Uri.Reset(addresses.Batch);
                 request.Headers.SetValue("Content-Type", BatchContent.ContentType(batch));
                 request.Content = RequestContent.Create(content);
             },
@@ -344,7 +344,7 @@ public sealed partial class AzureTable : ITable
 
     private async Task<StoredEntity?> FindEntityAsync(RowKey key, CancellationToken ct)
     {
-        Uri address = _addresses.Entity(key);
+        Uri address = addresses.Entity(key);
         TableRequests.Outcome<(ServiceReply Reply, StoredEntity? Entity)> outcome = await WithTableAsync(
             () =>
                 SendReadAsync<(ServiceReply Reply, StoredEntity? Entity)>(
@@ -366,7 +366,7 @@ public sealed partial class AzureTable : ITable
         string? nextRow = null;
         while (left > 0)
         {
-            Uri address = _addresses.Page(query, Math.Min(left, LargestPage), nextPartition, nextRow);
+            Uri address = addresses.Page(query, Math.Min(left, LargestPage), nextPartition, nextRow);
             EntityPage page = (
                 await WithTableAsync(
                     () => SendReadAsync(address, ReadPage, page => page.Reply, ct),
@@ -446,7 +446,7 @@ public sealed partial class AzureTable : ITable
     {
         try
         {
-            return await _requests.SendAsync(
+            return await requests.SendAsync(
                 request =>
                 {
                     request.Method = RequestMethod.Get;

@@ -9,9 +9,9 @@ namespace Renkei.Tables.Azure;
 /// </summary>
 public sealed class SharedKeySigner
 {
-    private readonly string _account;
-    private readonly byte[] _key;
-    private readonly TimeProvider _clock;
+    private readonly string account;
+    private readonly byte[] key;
+    private readonly TimeProvider clock;
 
     /// <param name="account">The account's name.</param>
     /// <param name="key">Its key, base64.</param>
@@ -19,18 +19,18 @@ public sealed class SharedKeySigner
     /// <exception cref="FormatException">The key is not base64; the message does not repeat it.</exception>
     public SharedKeySigner(string account, string key, TimeProvider clock)
     {
-        _account = account;
-        _key = Convert.FromBase64String(key);
-        _clock = clock;
+        this.account = account;
+        this.key = Convert.FromBase64String(key);
+        this.clock = clock;
     }
 
     /// <summary>The headers <c>x-ms-date</c> and <c>Authorization</c> for a request.</summary>
     /// <param name="path">The address's path exactly as it is sent, percent-encoded; the query is not signed.</param>
     public (string Date, string Authorization) Sign(string path)
     {
-        string date = _clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
-        byte[] text = Encoding.UTF8.GetBytes($"{date}\n/{_account}{path}");
-        string signature = Convert.ToBase64String(HMACSHA256.HashData(_key, text));
-        return (date, $"SharedKeyLite {_account}:{signature}");
+        string date = this.clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        byte[] text = Encoding.UTF8.GetBytes($"{date}\n/{this.account}{path}");
+        string signature = Convert.ToBase64String(HMACSHA256.HashData(this.key, text));
+        return (date, $"SharedKeyLite {this.account}:{signature}");
     }
 }

@@ -6,16 +6,16 @@ namespace Renkei.Tables.Azure;
 /// <summary>The addresses of one table's resources; quoting and escaping happen here only.</summary>
 internal sealed class TableAddresses(Uri endpoint, string table)
 {
-    private readonly string _base = endpoint.AbsoluteUri.TrimEnd('/');
+    private readonly string root = endpoint.AbsoluteUri.TrimEnd('/');
 
-    public Uri Tables => new($"{_base}/Tables");
+    public Uri Tables => new($"{root}/Tables");
 
-    public Uri Entities => new($"{_base}/{table}");
+    public Uri Entities => new($"{root}/{table}");
 
-    public Uri Batch => new($"{_base}/$batch");
+    public Uri Batch => new($"{root}/$batch");
 
     public Uri Entity(RowKey key) =>
-        new($"{_base}/{table}(PartitionKey={Escape(Quote(key.Partition))},RowKey={Escape(Quote(key.Row))})");
+        new($"{root}/{table}(PartitionKey={Escape(Quote(key.Partition))},RowKey={Escape(Quote(key.Row))})");
 
     /// <param name="query">The range.</param>
     /// <param name="top">Rows asked for, 1 to 1000.</param>
@@ -34,7 +34,7 @@ internal sealed class TableAddresses(Uri endpoint, string table)
             filter.Append(CultureInfo.InvariantCulture, $" and RowKey lt {Quote(before)}");
         }
 
-        StringBuilder address = new($"{_base}/{table}()?$filter={Escape(filter.ToString())}");
+        StringBuilder address = new($"{root}/{table}()?$filter={Escape(filter.ToString())}");
         address.Append(CultureInfo.InvariantCulture, $"&$top={top}");
         if (nextPartition is not null)
         {

@@ -13,19 +13,19 @@ internal sealed class SqliteCommitQueue : IAsyncDisposable
     // Bounds what one failure touches and how long the first of a group waits for the last.
     private const int LargestGroup = 128;
 
-    private readonly SqliteFile _file;
-    private readonly Channel<WaitingCommit> _waiting = Channel.CreateBounded<WaitingCommit>(
+    private readonly SqliteFile file;
+    private readonly Channel<WaitingCommit> waiting = Channel.CreateBounded<WaitingCommit>(
         new BoundedChannelOptions(1024) { SingleReader = true }
     );
-    private readonly Task _loop;
-    private SqliteWriter? _writer;
+    private readonly Task loop;
+    private SqliteWriter? writer;
 
     /// <param name="file">The file.</param>
     /// <param name="writer">Opened already, so that a file that cannot be used is known before the first commit.</param>
     public SqliteCommitQueue(SqliteFile file, SqliteWriter writer)
     {
-        (_file, _writer) = (file, writer);
-        _loop = Task.Run(WriteAsync);
+        (this.file, this.writer) = (file, writer);
+        this.loop = Task.Run(WriteAsync);
     }
 
     public async Task<IReadOnlyList<RowETag>> CommitAsync(IReadOnlyList<TableChange> changes, CancellationToken ct)
@@ -34,7 +34,7 @@ internal sealed class SqliteCommitQueue : IAsyncDisposable
         await using CancellationTokenRegistration _ = ct.Register(() => commit.Withdraw(ct));
         try
         {
-            await _waiting.Writer.WriteAsync(commit, ct);
+            await waiting.Writer.WriteAsync(commit, ct);
         }
         catch (ChannelClosedException)
         {
@@ -47,26 +47,26 @@ internal sealed class SqliteCommitQueue : IAsyncDisposable
     /// <summary>Writes what waits, moves the log into the file and closes it.</summary>
     public async ValueTask DisposeAsync()
     {
-        _waiting.Writer.TryComplete();
-        await _loop;
+        waiting.Writer.TryComplete();
+        await this.loop;
         try
         {
-            _writer?.Checkpoint();
+            this.writer?.Checkpoint();
         }
         catch (SqliteException failure) when (failure.IsOutage())
         {
             // The log holds everything; the next start reads it.
         }
 
-        _writer?.Dispose();
+        this.writer?.Dispose();
     }
 
     private async Task WriteAsync()
     {
         List<WaitingCommit> group = new(LargestGroup);
-        while (await _waiting.Reader.WaitToReadAsync())
+        while (await waiting.Reader.WaitToReadAsync())
         {
-            while (group.Count < LargestGroup && _waiting.Reader.TryRead(out WaitingCommit? commit))
+            while (group.Count < LargestGroup && waiting.Reader.TryRead(out WaitingCommit? commit))
             {
                 if (commit.Take())
                 {
@@ -84,7 +84,7 @@ internal sealed class SqliteCommitQueue : IAsyncDisposable
         bool committing = false;
         try
         {
-            SqliteWriter writer = _writer ??= new SqliteWriter(_file);
+            SqliteWriter writer = this.writer ??= new SqliteWriter(this.file);
             Exception?[] refusals = new Exception?[group.Count];
             IReadOnlyList<RowETag>[] versions = new IReadOnlyList<RowETag>[group.Count];
             writer.Begin();
@@ -142,7 +142,7 @@ internal sealed class SqliteCommitQueue : IAsyncDisposable
     /// <summary>Drops the connection, which rolls back, so that the next commit finds a disk that came back.</summary>
     private void Reopen()
     {
-        _writer?.Dispose();
-        _writer = null;
+        this.writer?.Dispose();
+        this.writer = null;
     }
 }

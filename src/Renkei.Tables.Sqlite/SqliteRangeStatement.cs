@@ -5,32 +5,32 @@ namespace Renkei.Tables.Sqlite;
 /// <summary>The prepared statement of a range read, with or without an end.</summary>
 internal sealed class SqliteRangeStatement : IDisposable
 {
-    private readonly SqliteCommand _command;
-    private readonly SqliteParameter _partition;
-    private readonly SqliteParameter _from;
-    private readonly SqliteParameter? _before;
-    private readonly SqliteParameter _count;
+    private readonly SqliteCommand command;
+    private readonly SqliteParameter partition;
+    private readonly SqliteParameter from;
+    private readonly SqliteParameter? before;
+    private readonly SqliteParameter count;
 
     public SqliteRangeStatement(SqliteConnection connection, bool bounded)
     {
-        _command = connection.CreateCommand();
-        _command.CommandText = bounded
+        command = connection.CreateCommand();
+        command.CommandText = bounded
             ? "SELECT row, body, version FROM rows WHERE partition = $partition AND row >= $from AND row < $before ORDER BY row LIMIT $count"
             : "SELECT row, body, version FROM rows WHERE partition = $partition AND row >= $from ORDER BY row LIMIT $count";
-        _partition = _command.Parameters.Add("$partition", SqliteType.Text);
-        _from = _command.Parameters.Add("$from", SqliteType.Text);
-        _before = bounded ? _command.Parameters.Add("$before", SqliteType.Text) : null;
-        _count = _command.Parameters.Add("$count", SqliteType.Integer);
+        this.partition = command.Parameters.Add("$partition", SqliteType.Text);
+        this.from = command.Parameters.Add("$from", SqliteType.Text);
+        this.before = bounded ? command.Parameters.Add("$before", SqliteType.Text) : null;
+        this.count = command.Parameters.Add("$count", SqliteType.Integer);
     }
 
     public List<TableRow> Read(string partition, string from, string? before, int count)
     {
-        _partition.Value = partition;
-        _from.Value = from;
-        _before?.Value = before;
-        _count.Value = count;
+        this.partition.Value = partition;
+        this.from.Value = from;
+        this.before?.Value = before;
+        this.count.Value = count;
         List<TableRow> rows = [];
-        using SqliteDataReader reader = _command.ExecuteReader();
+        using SqliteDataReader reader = command.ExecuteReader();
         while (reader.Read())
         {
             rows.Add(
@@ -45,5 +45,5 @@ internal sealed class SqliteRangeStatement : IDisposable
         return rows;
     }
 
-    public void Dispose() => _command.Dispose();
+    public void Dispose() => command.Dispose();
 }

@@ -8,12 +8,12 @@ internal sealed class SqliteReaderPool(SqliteFile file) : IDisposable
     // Reads hold a reader for microseconds; more than a few per core are never out at once for long.
     private static readonly int Kept = 4 * Environment.ProcessorCount;
 
-    private readonly ConcurrentStack<SqliteReader> _idle = new();
-    private volatile bool _disposed;
+    private readonly ConcurrentStack<SqliteReader> idle = new();
+    private volatile bool disposed;
 
     public T Read<TQuery, T>(TQuery query, Func<SqliteReader, TQuery, T> read)
     {
-        if (!_idle.TryPop(out SqliteReader? reader))
+        if (!idle.TryPop(out SqliteReader? reader))
         {
             reader = new SqliteReader(file);
         }
@@ -35,8 +35,8 @@ internal sealed class SqliteReaderPool(SqliteFile file) : IDisposable
 
     public void Dispose()
     {
-        _disposed = true;
-        while (_idle.TryPop(out SqliteReader? reader))
+        disposed = true;
+        while (idle.TryPop(out SqliteReader? reader))
         {
             reader.Dispose();
         }
@@ -44,14 +44,14 @@ internal sealed class SqliteReaderPool(SqliteFile file) : IDisposable
 
     private void Return(SqliteReader reader)
     {
-        if (_disposed || _idle.Count >= Kept)
+        if (disposed || idle.Count >= Kept)
         {
             reader.Dispose();
             return;
         }
 
-        _idle.Push(reader);
-        if (_disposed)
+        idle.Push(reader);
+        if (disposed)
         {
             // Dispose came in between and may have missed it.
             Dispose();

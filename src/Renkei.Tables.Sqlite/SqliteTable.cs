@@ -12,11 +12,11 @@ public sealed class SqliteTable : ITable, IAsyncDisposable
     // A page is read in one go, so that a slow caller does not keep the log from being moved into the file.
     private const int PageRows = 100;
 
-    private readonly SqliteFile _file;
-    private readonly SqliteReaderPool _readers;
-    private readonly Lock _opening = new();
-    private volatile SqliteCommitQueue? _commits;
-    private volatile bool _disposed;
+    private readonly SqliteFile file;
+    private readonly SqliteReaderPool readers;
+    private readonly Lock opening = new();
+    private volatile SqliteCommitQueue? commits;
+    private volatile bool disposed;
 
     /// <summary>Prepares the store; the file is not touched yet.</summary>
     /// <exception cref="ArgumentException">The path is empty or the wait is below one second.</exception>
@@ -24,8 +24,8 @@ public sealed class SqliteTable : ITable, IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(options.Path);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.LockWait, TimeSpan.FromSeconds(1));
-        _file = new SqliteFile(options);
-        _readers = new SqliteReaderPool(_file);
+        this.file = new SqliteFile(options);
+        readers = new SqliteReaderPool(this.file);
     }
 
     /// <summary>Opens or creates the file now instead of at the first call.</summary>
@@ -75,18 +75,18 @@ public sealed class SqliteTable : ITable, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         SqliteCommitQueue? commits;
-        lock (_opening)
+        lock (opening)
         {
-            if (_disposed)
+            if (disposed)
             {
                 return;
             }
 
-            _disposed = true;
-            commits = _commits;
+            disposed = true;
+            commits = this.commits;
         }
 
-        _readers.Dispose();
+        readers.Dispose();
         if (commits is not null)
         {
             await commits.DisposeAsync();
@@ -129,7 +129,7 @@ public sealed class SqliteTable : ITable, IAsyncDisposable
         Opened();
         try
         {
-            return _readers.Read(query, read);
+            return readers.Read(query, read);
         }
         catch (SqliteException failure) when (failure.IsOutage())
         {
@@ -139,18 +139,18 @@ public sealed class SqliteTable : ITable, IAsyncDisposable
 
     private SqliteCommitQueue Opened()
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        if (_commits is { } opened)
+        ObjectDisposedException.ThrowIf(disposed, this);
+        if (this.commits is { } opened)
         {
             return opened;
         }
 
-        lock (_opening)
+        lock (opening)
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
+            ObjectDisposedException.ThrowIf(disposed, this);
             try
             {
-                return _commits ??= new SqliteCommitQueue(_file, new SqliteWriter(_file));
+                return this.commits ??= new SqliteCommitQueue(this.file, new SqliteWriter(this.file));
             }
             catch (SqliteException failure) when (failure.IsOutage())
             {

@@ -5,40 +5,40 @@ namespace Renkei.Tables.Sqlite;
 /// <summary>The one writing connection with its prepared statements.</summary>
 internal sealed class SqliteWriter : IDisposable
 {
-    private readonly SqliteConnection _connection;
-    private readonly List<SqliteCommand> _commands = [];
-    private readonly SqliteCommand _begin;
-    private readonly SqliteCommand _commit;
-    private readonly SqliteCommand _mark;
-    private readonly SqliteCommand _keep;
-    private readonly SqliteCommand _undo;
-    private readonly SqliteCommand _readCounter;
-    private readonly SqliteCommand _writeCounter;
-    private readonly SqliteCommand _insert;
-    private readonly SqliteCommand _replace;
-    private readonly SqliteCommand _put;
-    private readonly SqliteCommand _delete;
-    private long _version;
-    private long _storedVersion;
+    private readonly SqliteConnection connection;
+    private readonly List<SqliteCommand> commands = [];
+    private readonly SqliteCommand begin;
+    private readonly SqliteCommand commit;
+    private readonly SqliteCommand mark;
+    private readonly SqliteCommand keep;
+    private readonly SqliteCommand undo;
+    private readonly SqliteCommand readCounter;
+    private readonly SqliteCommand writeCounter;
+    private readonly SqliteCommand insert;
+    private readonly SqliteCommand replace;
+    private readonly SqliteCommand put;
+    private readonly SqliteCommand delete;
+    private long version;
+    private long storedVersion;
 
     public SqliteWriter(SqliteFile file)
     {
-        _connection = file.OpenToWrite();
-        _begin = Prepare("BEGIN IMMEDIATE");
-        _commit = Prepare("COMMIT");
-        _mark = Prepare("SAVEPOINT one");
-        _keep = Prepare("RELEASE one");
-        _undo = Prepare("ROLLBACK TO one");
-        _readCounter = Prepare("SELECT last FROM counter");
-        _writeCounter = Prepare("UPDATE counter SET last = $version", "$version");
-        _insert = Prepare(
+        this.connection = file.OpenToWrite();
+        begin = Prepare("BEGIN IMMEDIATE");
+        commit = Prepare("COMMIT");
+        mark = Prepare("SAVEPOINT one");
+        keep = Prepare("RELEASE one");
+        undo = Prepare("ROLLBACK TO one");
+        readCounter = Prepare("SELECT last FROM counter");
+        writeCounter = Prepare("UPDATE counter SET last = $version", "$version");
+        this.insert = Prepare(
             "INSERT INTO rows (partition, row, body, version) VALUES ($partition, $row, $body, $version) ON CONFLICT DO NOTHING",
             "$partition",
             "$row",
             "$body",
             "$version"
         );
-        _replace = Prepare(
+        this.replace = Prepare(
             "UPDATE rows SET body = $body, version = $version WHERE partition = $partition AND row = $row AND version = $match",
             "$partition",
             "$row",
@@ -46,7 +46,7 @@ internal sealed class SqliteWriter : IDisposable
             "$version",
             "$match"
         );
-        _put = Prepare(
+        this.put = Prepare(
             "INSERT INTO rows (partition, row, body, version) VALUES ($partition, $row, $body, $version) "
                 + "ON CONFLICT (partition, row) DO UPDATE SET body = excluded.body, version = excluded.version",
             "$partition",
@@ -54,7 +54,7 @@ internal sealed class SqliteWriter : IDisposable
             "$body",
             "$version"
         );
-        _delete = Prepare(
+        this.delete = Prepare(
             "DELETE FROM rows WHERE partition = $partition AND row = $row AND version = $match",
             "$partition",
             "$row",
@@ -64,38 +64,38 @@ internal sealed class SqliteWriter : IDisposable
 
     public void Begin()
     {
-        _begin.ExecuteNonQuery();
-        _version = _storedVersion = (long)_readCounter.ExecuteScalar()!;
+        begin.ExecuteNonQuery();
+        this.version = storedVersion = (long)readCounter.ExecuteScalar()!;
     }
 
     /// <summary>Applies one caller's changes within the open transaction; a conflict leaves nothing of them.</summary>
     /// <exception cref="TableConflictException">A row did not fit.</exception>
     public IReadOnlyList<RowETag> Apply(IReadOnlyList<TableChange> changes)
     {
-        _mark.ExecuteNonQuery();
+        mark.ExecuteNonQuery();
         RowETag[] versions = new RowETag[changes.Count];
         for (int i = 0; i < versions.Length; i++)
         {
             if (!TryApply(changes[i], out versions[i]))
             {
-                _undo.ExecuteNonQuery();
-                _keep.ExecuteNonQuery();
+                undo.ExecuteNonQuery();
+                keep.ExecuteNonQuery();
                 throw new TableConflictException(changes[i].Key, i);
             }
         }
 
-        _keep.ExecuteNonQuery();
+        keep.ExecuteNonQuery();
         return versions;
     }
 
     public void Commit()
     {
-        if (_version != _storedVersion)
+        if (this.version != storedVersion)
         {
-            Run(_writeCounter, _version);
+            Run(writeCounter, this.version);
         }
 
-        _commit.ExecuteNonQuery();
+        commit.ExecuteNonQuery();
     }
 
     /// <summary>Moves the log into the file and cuts it to nothing; for a graceful end.</summary>
@@ -103,31 +103,31 @@ internal sealed class SqliteWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (SqliteCommand command in _commands)
+        foreach (SqliteCommand command in commands)
         {
             command.Dispose();
         }
 
-        _connection.Dispose();
+        this.connection.Dispose();
     }
 
     private bool TryApply(TableChange change, out RowETag version)
     {
         (string partition, string row) = change.Key;
-        long next = _version + 1;
+        long next = this.version + 1;
         bool done = change switch
         {
-            TableChange.Insert insert => Run(_insert, partition, row, Bytes(insert.Body), next),
-            TableChange.Put put => Run(_put, partition, row, Bytes(put.Body), next),
+            TableChange.Insert insert => Run(this.insert, partition, row, Bytes(insert.Body), next),
+            TableChange.Put put => Run(this.put, partition, row, Bytes(put.Body), next),
             TableChange.Replace replace => Run(
-                _replace,
+                this.replace,
                 partition,
                 row,
                 Bytes(replace.Body),
                 next,
                 RowVersion.Parse(replace.IfMatch)
             ),
-            TableChange.Delete delete => Run(_delete, partition, row, RowVersion.Parse(delete.IfMatch)),
+            TableChange.Delete delete => Run(this.delete, partition, row, RowVersion.Parse(delete.IfMatch)),
             _ => throw new InvalidOperationException("TableRules let an unknown kind of change pass."),
         };
         if (change is TableChange.Delete)
@@ -136,7 +136,7 @@ internal sealed class SqliteWriter : IDisposable
             return done;
         }
 
-        _version = next;
+        this.version = next;
         version = RowVersion.ToETag(next);
         return done;
     }
@@ -161,8 +161,8 @@ internal sealed class SqliteWriter : IDisposable
 
     private SqliteCommand Prepare(string sql, params ReadOnlySpan<string> parameters)
     {
-        SqliteCommand command = _connection.CreateCommand();
-        _commands.Add(command);
+        SqliteCommand command = this.connection.CreateCommand();
+        commands.Add(command);
         command.CommandText = sql;
         foreach (string parameter in parameters)
         {

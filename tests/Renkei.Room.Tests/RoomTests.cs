@@ -36,6 +36,30 @@ public sealed class RoomTests : IDisposable
         Assert.Throws<ArgumentException>(() => room.BotUrl = new Uri(address));
     }
 
+    [Fact]
+    public async Task Page_InItsFolder_IsServedAndRunsNoForeignScripts()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "node_modules", "p"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "index.html"), "<p>練習室</p>");
+        await File.WriteAllTextAsync(Path.Combine(folder, "node_modules", "p", "p.js"), "1");
+        await using PracticeRoom room = await PracticeRoom.StartAsync(new() { PagePath = folder }, default);
+        using HttpClient http = new();
+        using HttpResponseMessage page = await http.GetAsync(room.Url);
+
+        Assert.Equal("<p>練習室</p>", await page.Content.ReadAsStringAsync());
+        Assert.StartsWith(
+            "default-src 'self';",
+            page.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("1", await http.GetStringAsync(new Uri(room.Url, "packages/p/p.js")));
+        using HttpResponseMessage outside = await http.GetAsync(new Uri(room.Url, "packages/..%2f..%2fetc/passwd"));
+        Assert.Equal(HttpStatusCode.NotFound, outside.StatusCode);
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            PracticeRoom.StartAsync(new() { PagePath = Path.Combine(folder, "node_modules") }, default)
+        );
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1:3978/")]
     [InlineData("http://localhost:3978/")]

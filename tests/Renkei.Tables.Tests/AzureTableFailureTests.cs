@@ -315,18 +315,18 @@ public sealed class AzureTableFailureTests
     /// <summary>Breaks the first insert after (or before) carrying it out, answers the second with 409, and gives the row out.</summary>
     private sealed class OwnRow(bool writtenBefore)
     {
-        private readonly FakeService _service = new();
+        private readonly FakeService service = new();
 
         public AzureTable Table()
         {
-            _service.Fails(Network(HttpRequestError.ResponseEnded));
-            _service.Answers(409, headers: ("x-ms-error-code", "EntityAlreadyExists"));
-            _service.AnswersWith(() =>
+            this.service.Fails(Network(HttpRequestError.ResponseEnded));
+            this.service.Answers(409, headers: ("x-ms-error-code", "EntityAlreadyExists"));
+            this.service.AnswersWith(() =>
             {
-                string own = _service.Sent[0].Body.Split("\"Op\":\"")[1][..32];
+                string own = this.service.Sent[0].Body.Split("\"Op\":\"")[1][..32];
                 return $$"""{"odata.etag":"W/\"own\"","PartitionKey":"p","RowKey":"a","Body":"1","Op":"{{(writtenBefore ? own : "other")}}"}""";
             });
-            return _service.Table();
+            return this.service.Table();
         }
     }
 }

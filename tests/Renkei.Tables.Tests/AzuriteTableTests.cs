@@ -6,14 +6,14 @@ namespace Renkei.Tables.Tests;
 /// <summary>One Azurite for all tests that need no outage.</summary>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
-    private AzuriteProcess? _azurite;
+    private AzuriteProcess? azurite;
 
-    public string ConnectionString => _azurite!.ConnectionString;
+    public string ConnectionString => this.azurite!.ConnectionString;
 
     public async Task InitializeAsync() =>
-        _azurite = await AzuriteProcess.StartAsync(folder: null, CancellationToken.None);
+        this.azurite = await AzuriteProcess.StartAsync(folder: null, CancellationToken.None);
 
-    public async Task DisposeAsync() => await _azurite!.DisposeAsync();
+    public async Task DisposeAsync() => await this.azurite!.DisposeAsync();
 }
 
 public sealed class AzuriteTableTests(AzuriteFixture azurite) : TableContract, IClassFixture<AzuriteFixture>

@@ -14,7 +14,7 @@ internal sealed class FakeService : HttpPipelineTransport
     public const string Account = "renkei";
     public const string Key = "AAECAwQFBgcICQoLDA0ODw==";
 
-    private readonly Queue<Func<FakeResponse>> _answers = new();
+    private readonly Queue<Func<FakeResponse>> answers = new();
 
     public List<SentRequest> Sent { get; } = [];
 
@@ -25,17 +25,17 @@ internal sealed class FakeService : HttpPipelineTransport
         params (string Name, string Value)[] headers
     )
     {
-        _answers.Enqueue(() => new FakeResponse(status, body, [("Content-Type", contentType), .. headers]));
+        this.answers.Enqueue(() => new FakeResponse(status, body, [("Content-Type", contentType), .. headers]));
         return this;
     }
 
     /// <summary>A 200 whose body is made when it is asked for.</summary>
     public void AnswersWith(Func<string> body) =>
-        _answers.Enqueue(() => new FakeResponse(200, body(), [("Content-Type", "application/json")]));
+        this.answers.Enqueue(() => new FakeResponse(200, body(), [("Content-Type", "application/json")]));
 
     public FakeService Fails(Exception failure)
     {
-        _answers.Enqueue(() => throw failure);
+        this.answers.Enqueue(() => throw failure);
         return this;
     }
 
@@ -72,12 +72,12 @@ internal sealed class FakeService : HttpPipelineTransport
                 Encoding.UTF8.GetString(body.ToArray())
             )
         );
-        Assert.True(_answers.Count > 0, "The service was asked more often than expected.");
-        FakeResponse response = _answers.Dequeue()();
+        Assert.True(this.answers.Count > 0, "The service was asked more often than expected.");
+        FakeResponse response = this.answers.Dequeue()();
         response.ClientRequestId = request.ClientRequestId;
         message.Response = response;
     }
 
     /// <summary>Every prepared answer was asked for.</summary>
-    public void ShouldBeDone() => Assert.Empty(_answers);
+    public void ShouldBeDone() => Assert.Empty(this.answers);
 }

@@ -7,11 +7,11 @@ namespace Renkei.Tables.Tests;
 /// <summary>What is particular to the file: opening, versions, closing, and the queue before it.</summary>
 public sealed class SqliteFileTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    private string FilePath => _folder.File("renkei.db");
+    private string FilePath => folder.File("renkei.db");
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task Open_AfterGracefulEnd_RowsAreThereAndTheLogIsGone()

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Renkei.Tables.Sqlite;
+using Renkei.Testing;
 using static Renkei.Tables.Tests.Text;
 
 namespace Renkei.Tables.Tests;
@@ -10,10 +11,10 @@ public sealed class SqliteOutageTests
     // 20,002 bytes.
     private static readonly string Big = $"\"{new string('x', 20_000)}\"";
 
-    [TmpfsFact]
+    [SmallDiskFact]
     public async Task Commit_DiskFull_UnavailableKeepsWhatWasAcknowledgedAndWorksAgain()
     {
-        using Tmpfs disk = new("1m");
+        using SmallDisk disk = new("1m");
         await using SqliteTable table = new(new SqliteTableOptions { Path = disk.File("renkei.db") });
         int written = 0;
         TableUnavailableException failure = await Assert.ThrowsAsync<TableUnavailableException>(async () =>
@@ -34,10 +35,10 @@ public sealed class SqliteOutageTests
         Assert.Equal(written + 1, (await table.RowsAsync(TableQuery.AllOf(Partition))).Count);
     }
 
-    [TmpfsFact]
+    [SmallDiskFact]
     public async Task Commit_DiskReadOnly_UnavailableThenWorksAgain()
     {
-        using Tmpfs disk = new("4m");
+        using SmallDisk disk = new("4m");
         SqliteTableOptions options = new() { Path = disk.File("renkei.db") };
         await using (SqliteTable before = new(options))
         {

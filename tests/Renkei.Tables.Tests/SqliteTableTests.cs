@@ -4,18 +4,18 @@ namespace Renkei.Tables.Tests;
 
 public sealed class SqliteTableTests : TableContract
 {
-    private readonly TemporaryFolder _folder = new();
-    private SqliteTable? _table;
+    private readonly TemporaryFolder folder = new();
+    private SqliteTable? table;
 
     protected override Task<ITable> CreateAsync()
     {
-        _table = new SqliteTable(new SqliteTableOptions { Path = _folder.File("renkei.db") });
-        return Task.FromResult<ITable>(_table);
+        table = new SqliteTable(new SqliteTableOptions { Path = folder.File("renkei.db") });
+        return Task.FromResult<ITable>(table);
     }
 
     public override async Task DisposeAsync()
     {
-        await _table!.DisposeAsync();
-        _folder.Dispose();
+        await table!.DisposeAsync();
+        folder.Dispose();
     }
 }

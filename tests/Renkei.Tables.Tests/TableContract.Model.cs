@@ -32,9 +32,9 @@ public abstract partial class TableContract
     /// <summary>What a store should hold, kept in the plainest way.</summary>
     private sealed class TableModel(ITable table)
     {
-        private readonly string _partition = $"model-{Guid.NewGuid():N}";
-        private readonly SortedDictionary<string, (string Body, RowETag Version)> _rows = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, List<RowETag>> _given = new(StringComparer.Ordinal);
+        private readonly string partition = $"model-{Guid.NewGuid():N}";
+        private readonly SortedDictionary<string, (string Body, RowETag Version)> rows = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, List<RowETag>> given = new(StringComparer.Ordinal);
 
         public async Task RunAsync(Step[][] commits)
         {
@@ -59,9 +59,9 @@ public abstract partial class TableContract
 
         private TableChange ToChange(Step step)
         {
-            RowKey key = new(_partition, ModelRows[step.Row]);
+            RowKey key = new(partition, ModelRows[step.Row]);
             byte[] body = Text.Utf8(step.Body);
-            List<RowETag> given = _given.GetValueOrDefault(key.Row) ?? [];
+            List<RowETag> given = this.given.GetValueOrDefault(key.Row) ?? [];
             if (given.Count == 0 || step.Kind < 2)
             {
                 return step.Kind == 0 ? new TableChange.Put(key, body) : new TableChange.Insert(key, body);
@@ -74,14 +74,14 @@ public abstract partial class TableContract
         private bool Fits(TableChange change) =>
             change switch
             {
-                TableChange.Insert => !_rows.ContainsKey(change.Key.Row),
+                TableChange.Insert => !rows.ContainsKey(change.Key.Row),
                 TableChange.Replace replace => IsCurrent(replace.Key, replace.IfMatch),
                 TableChange.Delete delete => IsCurrent(delete.Key, delete.IfMatch),
                 _ => true,
             };
 
         private bool IsCurrent(RowKey key, RowETag version) =>
-            _rows.TryGetValue(key.Row, out (string Body, RowETag Version) row) && row.Version == version;
+            rows.TryGetValue(key.Row, out (string Body, RowETag Version) row) && row.Version == version;
 
         private void Apply(TableChange[] changes, IReadOnlyList<RowETag> versions)
         {
@@ -90,14 +90,14 @@ public abstract partial class TableContract
                 string row = changes[i].Key.Row;
                 if (Written(changes[i]) is { } body)
                 {
-                    _rows[row] = (body, versions[i]);
-                    _given.TryAdd(row, []);
-                    Assert.DoesNotContain(versions[i], _given[row]);
-                    _given[row].Add(versions[i]);
+                    rows[row] = (body, versions[i]);
+                    this.given.TryAdd(row, []);
+                    Assert.DoesNotContain(versions[i], this.given[row]);
+                    this.given[row].Add(versions[i]);
                 }
                 else
                 {
-                    _rows.Remove(row);
+                    rows.Remove(row);
                 }
             }
         }
@@ -114,12 +114,12 @@ public abstract partial class TableContract
         private async Task CompareAsync()
         {
             List<(string, (string, RowETag))> stored = [];
-            await foreach (TableRow row in table.QueryAsync(TableQuery.AllOf(_partition), CancellationToken.None))
+            await foreach (TableRow row in table.QueryAsync(TableQuery.AllOf(partition), CancellationToken.None))
             {
                 stored.Add((row.Key.Row, (Text.Of(row), row.ETag)));
             }
 
-            Assert.Equal(_rows.Select(row => (row.Key, row.Value)), stored);
+            Assert.Equal(rows.Select(row => (row.Key, row.Value)), stored);
         }
     }
 }

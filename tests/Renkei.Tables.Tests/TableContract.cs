@@ -5,11 +5,11 @@ namespace Renkei.Tables.Tests;
 /// <summary>What every back end promises. Each test runs on each of them.</summary>
 public abstract partial class TableContract : IAsyncLifetime
 {
-    private ITable? _table;
+    private ITable? table;
 
-    private ITable Table => _table!;
+    private ITable Table => table!;
 
-    public async Task InitializeAsync() => _table = await CreateAsync();
+    public async Task InitializeAsync() => table = await CreateAsync();
 
     public abstract Task DisposeAsync();
 

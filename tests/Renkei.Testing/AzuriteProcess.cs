@@ -15,12 +15,13 @@ public sealed class AzuriteProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(60);
 
-    private readonly string _program;
-    private readonly string? _folder;
-    private readonly ConcurrentQueue<string> _output = new();
-    private Process? _process;
+    private readonly string program;
+    private readonly string? folder;
+    private readonly ConcurrentQueue<string> output = new();
+    private Process? process;
 
-    private AzuriteProcess(string program, string? folder) => (_program, _folder, Port) = (program, folder, FreePort());
+    private AzuriteProcess(string program, string? folder) =>
+        (this.program, this.folder, Port) = (program, folder, FreePort());
 
     /// <summary>The port on 127.0.0.1; the same after a stop and a new start.</summary>
     public int Port { get; }
@@ -59,7 +60,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
             RedirectStandardError = true,
             ArgumentList =
             {
-                _program,
+                this.program,
                 "--tableHost",
                 "127.0.0.1",
                 "--tablePort",
@@ -68,28 +69,28 @@ public sealed class AzuriteProcess : IAsyncDisposable
                 "--silent",
             },
         };
-        if (_folder is null)
+        if (this.folder is null)
         {
             start.ArgumentList.Add("--inMemoryPersistence");
         }
         else
         {
             start.ArgumentList.Add("--location");
-            start.ArgumentList.Add(_folder);
+            start.ArgumentList.Add(this.folder);
         }
 
-        _process = Process.Start(start) ?? throw new InvalidOperationException("node could not be started.");
-        _process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
-        _process.ErrorDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-        await WaitForAnswerAsync(_process, ct);
+        this.process = Process.Start(start) ?? throw new InvalidOperationException("node could not be started.");
+        this.process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        this.process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        this.process.BeginOutputReadLine();
+        this.process.BeginErrorReadLine();
+        await WaitForAnswerAsync(this.process, ct);
     }
 
     /// <summary>Stops it as Ctrl+C would; with a folder, its rows are saved.</summary>
     public async Task StopAsync()
     {
-        if (_process is not { HasExited: false } process)
+        if (this.process is not { HasExited: false } process)
         {
             return;
         }
@@ -117,7 +118,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        _process?.Dispose();
+        this.process?.Dispose();
     }
 
     private static string FindProgram()
@@ -172,5 +173,5 @@ public sealed class AzuriteProcess : IAsyncDisposable
         throw new InvalidOperationException($"Azurite does not answer on port {Port}. It said: {Said()}");
     }
 
-    private string Said() => string.Join(Environment.NewLine, _output);
+    private string Said() => string.Join(Environment.NewLine, output);
 }

@@ -25,7 +25,7 @@ public sealed class SmallDisk : IDisposable
     public SmallDisk(string size)
     {
         Folder = Directory.CreateTempSubdirectory("renkei-disk-").FullName;
-        filler = Path.Combine(Folder, "filler");
+        filler = File("filler");
         Must("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", Folder);
     }
 
@@ -34,6 +34,14 @@ public sealed class SmallDisk : IDisposable
 
     /// <summary>Where it is mounted.</summary>
     public string Folder { get; }
+
+    /// <summary>A path on it.</summary>
+    public string File(string name) => Path.Combine(Folder, name);
+
+    /// <summary>Changes it while it is in use.</summary>
+    /// <param name="options">As mount takes them, e.g. <c>ro</c>, <c>rw</c> or <c>size=8m</c>.</param>
+    /// <exception cref="InvalidOperationException">The system refuses.</exception>
+    public void Remount(string options) => Must("mount", "-o", $"remount,{options}", Folder);
 
     /// <summary>Fills it to the last byte.</summary>
     public void Fill()
@@ -54,7 +62,7 @@ public sealed class SmallDisk : IDisposable
     }
 
     /// <summary>Makes room again.</summary>
-    public void Clear() => File.Delete(filler);
+    public void Clear() => System.IO.File.Delete(filler);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -3,7 +3,7 @@ using Renkei.Activities.Connector;
 
 namespace Renkei.Activities.Auth;
 
-/// <summary>Whose activities are let in. Section <c>Teams</c> of the configuration.</summary>
+/// <summary>Whose activities are let in. Section <c>Renkei:Teams</c> of the configuration.</summary>
 public sealed class InboundOptions
 {
     /// <summary>The bot's app id, a GUID: the audience of every token. Required.</summary>

@@ -37,7 +37,8 @@ internal sealed class BearerTokens(TokenCredential credential, string scope, Tim
 
     public void Dispose() => one.Dispose();
 
-    private string? Usable(string? refused) =>
+    /// <summary>The token at hand, if it may be used: no waiting.</summary>
+    public string? Usable(string? refused) =>
         held is { } token && token.Value != refused && clock.GetUtcNow() < token.Until ? token.Value : null;
 
     private sealed record Held(string Value, DateTimeOffset Until);

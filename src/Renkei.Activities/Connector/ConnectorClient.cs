@@ -178,12 +178,17 @@ public sealed class ConnectorClient : IConnector, IDisposable
 
     private static ReadOnlyMemory<byte> Body(OutgoingActivity activity)
     {
-        ArrayBufferWriter<byte> body = new(1024);
+        // Cards are most of a message; with room for them from the start nothing is copied while it grows.
+        ArrayBufferWriter<byte> body = new(1024 + (activity.Attachments?.Sum(a => a.Content.Length) ?? 0));
         ActivityJson.Write(activity, body);
-        return Encoding.UTF8.GetCharCount(body.WrittenSpan) * 2 < MaxUtf16Bytes
+        return FitsUtf16(body.WrittenSpan)
             ? body.WrittenMemory
             : throw new ConnectorException(413, "MessageSizeTooBig", ConnectorReaction.TooLarge, null, false, null);
     }
+
+    /// <summary>No character takes fewer bytes than UTF-16 units, so what is short in UTF-8 need not be counted.</summary>
+    private static bool FitsUtf16(ReadOnlySpan<byte> utf8) =>
+        utf8.Length * 2 < MaxUtf16Bytes || Encoding.UTF8.GetCharCount(utf8) * 2 < MaxUtf16Bytes;
 
     /// <summary>The one place a call leaves from.</summary>
     private async Task<Answer> CallAsync(Call call, CancellationToken ct)
@@ -245,7 +250,10 @@ public sealed class ConnectorClient : IConnector, IDisposable
         }
     }
 
-    private async Task<string> TokenAsync(string? refused, CancellationToken ct)
+    private ValueTask<string> TokenAsync(string? refused, CancellationToken ct) =>
+        tokens.Usable(refused) is { } current ? new(current) : new(FetchTokenAsync(refused, ct));
+
+    private async Task<string> FetchTokenAsync(string? refused, CancellationToken ct)
     {
         using CancellationTokenSource late = new(options.Budget, clock);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(ct, late.Token);

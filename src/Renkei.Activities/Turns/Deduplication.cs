@@ -16,8 +16,8 @@ public sealed class Deduplication(TimeProvider clock)
     /// <summary>How many activities are remembered at most; the oldest are forgotten first.</summary>
     public const int Capacity = 20_000;
 
-    /// <summary>How many bytes of answers are remembered at most.</summary>
-    public const long MaxAnswerBytes = 32 * 1024 * 1024;
+    /// <summary>How many bytes of answers are remembered at most: about 800 cards, while Teams repeats within seconds.</summary>
+    public const long MaxAnswerBytes = 8 * 1024 * 1024;
 
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(10);
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Renkei.Activities.Connector;
 using Renkei.Activities.Wire;
 
 namespace Renkei.Activities.Turns;
@@ -14,6 +15,7 @@ public sealed class FaultAnswer(TurnTexts texts, TimeProvider clock, ILogger<Fau
     /// <summary>The step. A turn that was cancelled stays cancelled.</summary>
     public async Task<InvokeReply> RunAsync(Turn turn, TurnContinuation next, CancellationToken ct)
     {
+        TurnText said = texts.Failed;
         try
         {
             return await next(turn, ct);
@@ -23,8 +25,10 @@ public sealed class FaultAnswer(TurnTexts texts, TimeProvider clock, ILogger<Fau
 #pragma warning restore CA1031
         {
             log.TurnFailed(turn.Activity.Type, turn.Activity.Name, turn.Activity.Id, e);
+            // Teams may have shown the answer although it reported a failure: neither say that it failed nor send it twice.
+            said = e is ConnectorException { DeliveryUnknown: true } ? texts.MayHaveArrived : said;
         }
-        string text = texts.Failed.For(turn.Locale);
+        string text = said.For(turn.Locale);
         switch (turn.Activity)
         {
             case { Type: ActivityTypes.Invoke, Name: InvokeNames.CardAction }:

@@ -26,4 +26,8 @@ public sealed record TurnTexts
             "うまく処理できませんでした。少し待ってから、もう一度お試しください。続くときは管理者にお知らせください。",
             "That did not work. Please wait a moment and try again. If it goes on, tell your administrator."
         );
+
+    /// <summary>The answer was sent, and nobody knows whether it arrived.</summary>
+    public TurnText MayHaveArrived { get; init; } =
+        new("返事が届いていないときは、もう一度送ってください。", "If no answer has arrived, please send it again.");
 }

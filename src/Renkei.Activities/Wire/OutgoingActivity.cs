@@ -39,7 +39,7 @@ public sealed record OutgoingActivity
 
 /// <summary>An attachment; to this project its content is just JSON.</summary>
 /// <param name="ContentType">One of <see cref="AttachmentTypes"/>.</param>
-/// <param name="Content">UTF-8 JSON, written out unchanged.</param>
+/// <param name="Content">UTF-8 JSON, written out byte for byte and not parsed again: whoever makes it answers for it.</param>
 /// <param name="Name">File name, for file cards.</param>
 /// <param name="ContentUrl">Address of the file, for file cards.</param>
 public sealed record OutgoingAttachment(

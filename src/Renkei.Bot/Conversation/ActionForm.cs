@@ -21,12 +21,13 @@ internal sealed class ActionForm(CardAction action)
         Find(name) switch
         {
             { ValueKind: JsonValueKind.Number } value when value.TryGetInt32(out int number) => number,
-            { ValueKind: JsonValueKind.String } value when int.TryParse(
-                value.GetString(),
-                System.Globalization.NumberStyles.AllowLeadingSign,
-                System.Globalization.CultureInfo.InvariantCulture,
-                out int number
-            ) => number,
+            { ValueKind: JsonValueKind.String } value
+                when int.TryParse(
+                    value.GetString(),
+                    System.Globalization.NumberStyles.AllowLeadingSign,
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    out int number
+                ) => number,
             _ => null,
         };
 

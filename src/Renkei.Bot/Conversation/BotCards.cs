@@ -16,13 +16,15 @@ internal static class BotCards
     /// <param name="body">The content; the first element is the heading.</param>
     /// <param name="actions">The buttons.</param>
     /// <param name="refresh">What brings it up to date when it is seen again; cards with inputs have none, it would wipe what is typed.</param>
+    /// <param name="plain">What a client says that cannot draw the card; the whole card as text where it is left out.</param>
     public static CardReply Reply(
         BotTurn turn,
         string summary,
         IReadOnlyList<CardElement> body,
         IReadOnlyList<AdaptiveAction> actions,
-        ExecuteAction? refresh = null
-    ) => new CardReply.Card(Build(turn.Language, turn.UserId, summary, body, actions, refresh), summary);
+        ExecuteAction? refresh = null,
+        string? plain = null
+    ) => new CardReply.Card(Build(turn.Language, turn.UserId, summary, body, actions, refresh, plain), summary);
 
     /// <summary>A card for somebody who is not in this turn.</summary>
     public static ReadOnlyMemory<byte> Build(
@@ -31,10 +33,12 @@ internal static class BotCards
         string summary,
         IReadOnlyList<CardElement> body,
         IReadOnlyList<AdaptiveAction> actions,
-        ExecuteAction? refresh = null
+        ExecuteAction? refresh = null,
+        string? plain = null
     ) =>
         new AdaptiveCard
         {
+            FallbackText = plain,
             Lang = language == Language.Japanese ? "ja" : "en",
             Speak = summary,
             Body = body,
@@ -51,6 +55,5 @@ internal static class BotCards
         new(turn.In(title), CommandVerb, ActionData.Of(("c", code))) { IgnoresInputs = true, IsSecondary = secondary };
 
     /// <summary>A sentence that says something went well or has to be looked at.</summary>
-    public static Container Notice(string text, ContainerStyle style) =>
-        new([new TextBlock(text)]) { Style = style };
+    public static Container Notice(string text, ContainerStyle style) => new([new TextBlock(text)]) { Style = style };
 }

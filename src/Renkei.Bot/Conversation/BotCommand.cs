@@ -17,6 +17,7 @@ internal delegate Task<CardReply> CommandHandler(BotTurn turn, string rest, Canc
 /// <param name="Run">The handler.</param>
 /// <param name="Access">Who may.</param>
 /// <param name="InGroups">Whether it is answered in group chats and channels.</param>
+/// <param name="TakesText">Whether it uses what is typed after it; without, a longer sentence is not taken for it.</param>
 internal sealed record BotCommand(
     string Code,
     LocalText Title,
@@ -24,7 +25,8 @@ internal sealed record BotCommand(
     IReadOnlyList<string> Words,
     CommandHandler Run,
     Access Access = Access.Members,
-    bool InGroups = false
+    bool InGroups = false,
+    bool TakesText = false
 );
 
 /// <summary>Who may use a command or a button.</summary>

@@ -70,9 +70,7 @@ internal sealed class BotRoutes(ITurnRoutes routes, PeopleStore people, TimeProv
 
     /// <summary>Runs a command for a turn, asking newcomers first where they work.</summary>
     public Task<CardReply> RunAsync(BotCommand command, BotTurn turn, string rest, CancellationToken ct) =>
-        command.Access == Access.Members && turn.Person is null
-            ? UnknownAsync(turn, ct)
-            : command.Run(turn, rest, ct);
+        command.Access == Access.Members && turn.Person is null ? UnknownAsync(turn, ct) : command.Run(turn, rest, ct);
 
     /// <summary>Answers a button nobody knows any more, e.g. on a card of an earlier version.</summary>
     public static Task<CardReply> StaleButtonAsync(Turn turn, CardAction action, CancellationToken ct) =>
@@ -109,7 +107,11 @@ internal sealed class BotRoutes(ITurnRoutes routes, PeopleStore people, TimeProv
         catch (TableUnavailableException fault)
         {
             Log.StoreUnavailable(log, fault);
-            return new CardReply.Refusal(500, "StoreUnavailable", CommonTexts.NotSaved.In(BotTurn.LanguageOf(turn.Locale)));
+            return new CardReply.Refusal(
+                500,
+                "StoreUnavailable",
+                CommonTexts.NotSaved.In(BotTurn.LanguageOf(turn.Locale))
+            );
         }
     }
 
@@ -120,15 +122,12 @@ internal sealed class BotRoutes(ITurnRoutes routes, PeopleStore people, TimeProv
             return null;
         }
         PersonId id = new(turn.TenantId, objectId.ToLowerInvariant());
-        BotTurn bot = new(
-            turn,
-            id,
-            await people.FindAsync(id, ct),
-            BotTurn.LanguageOf(turn.Locale),
-            clock.GetUtcNow()
-        );
+        BotTurn bot = new(turn, id, await people.FindAsync(id, ct), BotTurn.LanguageOf(turn.Locale), clock.GetUtcNow());
         return bot.Record is { } record && CurrentContact(bot, record) is { } next
-            ? bot with { Record = await KeepAsync(record, next, ct) }
+            ? bot with
+            {
+                Record = await KeepAsync(record, next, ct),
+            }
             : bot;
     }
 

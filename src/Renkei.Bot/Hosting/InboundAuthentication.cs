@@ -58,10 +58,15 @@ public static class InboundAuthentication
     /// Looks, once the server listens, at where it really listens: code can open addresses the configuration does not name. Stops the
     /// program where everybody would be let in from outside.
     /// </summary>
-    private sealed class LoopbackWatch(IServer server, IOptions<InboundOptions> options) : IHostedLifecycleService
+    private sealed class LoopbackWatch(IServer server, IOptions<InboundOptions> options, ILogger<LoopbackWatch> log)
+        : IHostedLifecycleService
     {
         public Task StartedAsync(CancellationToken cancellationToken)
         {
+            if (options.Value.DangerouslyAllowUnauthenticatedRequests)
+            {
+                Log.EverybodyIsLetIn(log);
+            }
             ICollection<string> addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
             return !options.Value.DangerouslyAllowUnauthenticatedRequests || addresses.All(ListenAddresses.IsLoopback)
                 ? Task.CompletedTask

@@ -15,6 +15,9 @@ internal static class LoggingRegistration
             builder.Logging.AddJsonConsole(o => o.UseUtcTimestamp = true);
         }
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // While anything may be logged here, ASP.NET Core makes an Activity for every request, and HttpClient one for every call within,
+        // although nobody reads them. A configured collector listens to their source by itself; faults are logged by Kestrel.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     }
 
     public static IServiceCollection AddTelemetry(this IServiceCollection services)

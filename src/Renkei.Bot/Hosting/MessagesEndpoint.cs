@@ -25,7 +25,8 @@ public sealed class MessagesEndpoint(IInboundGate gate, TurnPipeline turns)
         CancellationToken ct = context.RequestAborted;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
-            size.MaxRequestBodySize = ActivityJson.MaxBytes;
+            // Only keeps the server from draining endless bodies it refuses: it counts the framing of chunks, so the real limit is ours.
+            size.MaxRequestBodySize = 2 * ActivityJson.MaxBytes;
         }
         StringValues authorization = context.Request.Headers.Authorization;
         HeaderDecision header = await gate.AuthenticateAsync(authorization.Count == 1 ? authorization[0] : null, ct);

@@ -20,18 +20,28 @@ internal sealed class StoreOptions : IValidatableObject
     public string ConnectionString { get; set; } = "";
 
     /// <summary>Azure Tables: name of the table, 3 to 63 letters and digits. Default renkei.</summary>
-    [RegularExpression("^[A-Za-z][A-Za-z0-9]{2,62}$")]
+    [RegularExpression(
+        "^[A-Za-z][A-Za-z0-9]{2,62}$",
+        ErrorMessage = $"{Section}:TableName has 3 to 63 letters and digits."
+    )]
     public string TableName { get; set; } = "renkei";
 
     /// <summary>How long one read or write is tried again before the user is told. 1 second to 30 seconds; default 6 seconds.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:00:30")]
+    [Range(typeof(TimeSpan), "00:00:01", "00:00:30", ErrorMessage = $"{Section}:TryFor is 1 to 30 seconds.")]
     public TimeSpan TryFor { get; set; } = TimeSpan.FromSeconds(6);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Kind == StoreKind.AzureTables && (AccountUrl.Length > 0) == (ConnectionString.Length > 0))
         {
-            yield return new($"{Section}: AzureTables needs either AccountUrl or ConnectionString.");
+            yield return new($"{Section}:AccountUrl or {Section}:ConnectionString: AzureTables needs one of them.");
+        }
+        if (
+            AccountUrl.Length > 0
+            && (!Uri.TryCreate(AccountUrl, UriKind.Absolute, out Uri? url) || url.Scheme != Uri.UriSchemeHttps)
+        )
+        {
+            yield return new($"{Section}:AccountUrl is not an https address.");
         }
         if (Kind == StoreKind.Sqlite && Path.Length == 0)
         {

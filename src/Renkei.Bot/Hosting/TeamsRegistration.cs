@@ -37,7 +37,11 @@ internal static class TeamsRegistration
         CredentialOptions options = services.GetRequiredService<IOptions<CredentialOptions>>().Value;
         return options.Kind switch
         {
-            CredentialKind.Secret => new ClientSecretCredential(options.TenantId, options.ClientId, options.ClientSecret),
+            CredentialKind.Secret => new ClientSecretCredential(
+                options.TenantId,
+                options.ClientId,
+                options.ClientSecret
+            ),
             CredentialKind.WorkloadIdentity => new WorkloadIdentityCredential(),
 #pragma warning disable CA2000 // The credential is a singleton and lives as long as the program.
             CredentialKind.Rehearsal => new ClientCredentialsCredential(
@@ -66,7 +70,8 @@ internal static class TeamsRegistration
             _ => "https://api.botframework.com/.default",
         };
 #pragma warning disable CA2000 // The connector is a singleton and lives as long as the program.
-        HttpClient http = new(ConnectorClient.CreateHandler());
+        // Every try has a limit of its own; a second timer beside it would only cost.
+        HttpClient http = new(ConnectorClient.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
 #pragma warning restore CA2000
         return new(
             http,

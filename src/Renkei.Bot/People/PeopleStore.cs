@@ -11,11 +11,13 @@ namespace Renkei.Bot.People;
 /// </summary>
 internal sealed class PeopleStore(ITable table)
 {
+    private readonly DecodedRows<PersonRecord> decoded = new(capacity: 2_000);
+
     /// <summary>The record, or <see langword="null"/> for somebody Renkei never met.</summary>
     public async ValueTask<PersonRecord?> FindAsync(PersonId id, CancellationToken ct)
     {
         TableRow? row = await table.FindAsync(Key(id), ct);
-        return row is null ? null : PersonRow.Read(id, row);
+        return row is null ? null : decoded.Of(row, id, static (row, id) => PersonRow.Read(id, row));
     }
 
     /// <summary>Adds somebody met for the first time.</summary>
@@ -74,8 +76,11 @@ internal sealed class PeopleStore(ITable table)
     }
 
     /// <summary>The people of a centre, by role and then by object id.</summary>
-    public async Task<IReadOnlyList<PersonRef>> OfCentreAsync(string tenantId, string centreCode, CancellationToken ct) =>
-        await ListAsync(tenantId, $"m~{centreCode}~", ct);
+    public async Task<IReadOnlyList<PersonRef>> OfCentreAsync(
+        string tenantId,
+        string centreCode,
+        CancellationToken ct
+    ) => await ListAsync(tenantId, $"m~{centreCode}~", ct);
 
     /// <summary>Who has a role: at a centre, or in the whole installation for head office and administrators.</summary>
     public async Task<IReadOnlyList<PersonRef>> WithRoleAsync(
@@ -118,7 +123,10 @@ internal sealed class PeopleStore(ITable table)
     }
 
     private static TableChange.Put PlaceOf(Person person) =>
-        new(PlaceKey(person), JsonSerializer.SerializeToUtf8Bytes(new PlaceRow(person.Name), PeopleJson.Default.PlaceRow));
+        new(
+            PlaceKey(person),
+            JsonSerializer.SerializeToUtf8Bytes(new PlaceRow(person.Name), PeopleJson.Default.PlaceRow)
+        );
 
     private static RowKey PlaceKey(Person person) =>
         new(Partition(person.Id.TenantId), $"m~{person.CentreCode ?? "-"}~{person.Role}~{person.Id.ObjectId}");

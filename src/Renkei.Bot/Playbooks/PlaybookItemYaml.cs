@@ -1,3 +1,4 @@
+using Renkei.Bot.Files;
 using Renkei.Domain;
 using Renkei.Domain.Playbooks;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Renkei.Bot.Files;
 using Renkei.Domain;
 using Renkei.Domain.Playbooks;
 

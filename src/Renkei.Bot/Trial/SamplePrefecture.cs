@@ -85,20 +85,7 @@ internal sealed class SamplePrefecture(
         );
         foreach (
             Person person in (Person[])
-                [
-                    watanabe,
-                    sato,
-                    kawakami,
-                    tanaka,
-                    suzuki,
-                    yamamoto,
-                    ito,
-                    nakamura,
-                    kobayashi,
-                    kato,
-                    emma,
-                    takahashi,
-                ]
+                [watanabe, sato, kawakami, tanaka, suzuki, yamamoto, ito, nakamura, kobayashi, kato, emma, takahashi]
         )
         {
             await people.TryAddAsync(new(person.Id, person.Name, person, null, null, default), ct);
@@ -131,7 +118,8 @@ internal sealed class SamplePrefecture(
         }
     }
 
-    private Person Of(int number, string name, Role role, string? centre) => new(IdOf(number), name, role, centre, null);
+    private Person Of(int number, string name, Role role, string? centre) =>
+        new(IdOf(number), name, role, centre, null);
 
     private Person InTown(int number, string name, string town)
     {

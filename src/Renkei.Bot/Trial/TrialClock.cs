@@ -6,7 +6,8 @@ internal sealed class TrialClock : TimeProvider
     private long offsetTicks;
 
     /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref offsetTicks));
+    public override DateTimeOffset GetUtcNow() =>
+        System.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref offsetTicks));
 
     /// <summary>Makes it this time now.</summary>
     public void MoveTo(DateTimeOffset now) => Interlocked.Exchange(ref offsetTicks, (now - System.GetUtcNow()).Ticks);

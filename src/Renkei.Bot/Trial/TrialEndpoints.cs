@@ -11,7 +11,9 @@ internal static class TrialEndpoints
     /// <summary>PUT /trial/clock <c>{"now":"…Z"}</c> with the trial key moves the clock; without the right key 404, as if it were not there.</summary>
     public static void MapTrial(this IEndpointRouteBuilder routes)
     {
-        byte[] key = Encoding.UTF8.GetBytes(routes.ServiceProvider.GetRequiredService<IOptions<TrialOptions>>().Value.Key);
+        byte[] key = Encoding.UTF8.GetBytes(
+            routes.ServiceProvider.GetRequiredService<IOptions<TrialOptions>>().Value.Key
+        );
         routes.MapPut(
             "/trial/clock",
             (HttpRequest request, ClockMove move, TrialClock clock) =>

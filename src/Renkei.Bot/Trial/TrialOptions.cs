@@ -20,7 +20,7 @@ internal sealed class TrialOptions : IValidatableObject
     {
         if (Enabled && (!Guid.TryParseExact(TenantId, "D", out _) || Key.Length < 16))
         {
-            yield return new($"{Section} needs a TenantId (GUID) and a Key of at least 16 characters.");
+            yield return new($"{Section}:TenantId has to be a GUID and {Section}:Key at least 16 characters.");
         }
     }
 }

@@ -44,7 +44,9 @@ public static class ItemStatuses
 
     /// <summary>The state of a letter, or <see langword="null"/> for any other text.</summary>
     public static ItemStatus? FromCode(string? code) =>
-        code is { Length: 1 } && Codes.IndexOf(code[0], StringComparison.Ordinal) is >= 0 and int at ? (ItemStatus)at : null;
+        code is { Length: 1 } && Codes.IndexOf(code[0], StringComparison.Ordinal) is >= 0 and int at
+            ? (ItemStatus)at
+            : null;
 
     /// <summary>Whether the stage rule (R9) counts it as reached: at least 実施中.</summary>
     public static bool IsReached(this ItemStatus status) => status is ItemStatus.InProgress or ItemStatus.Established;

@@ -24,7 +24,7 @@ public static class RoleNames
 {
     /// <summary>All roles in the order in which they are offered.</summary>
     public static IReadOnlyList<Role> All { get; } =
-        [Role.Nurse, Role.Coordinator, Role.MunicipalStaff, Role.HeadOffice, Role.Administrator];
+    [Role.Nurse, Role.Coordinator, Role.MunicipalStaff, Role.HeadOffice, Role.Administrator];
 
     /// <summary>The role's name.</summary>
     public static LocalText Name(this Role role) =>

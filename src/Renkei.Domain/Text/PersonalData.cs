@@ -11,7 +11,7 @@ namespace Renkei.Domain.Text;
 public static partial class PersonalData
 {
     // Patterns run over what people type; a text made to be slow must not hold a turn.
-    private const int MatchTimeout = 250;
+    private const int MatchTimeout = 1000;
 
     private const string Date =
         @"(?:(?:19|20)\d\d\s?[年/.-]\s?\d{1,2}\s?[月/.-]\s?\d{1,2}日?"
@@ -150,7 +150,7 @@ public static partial class PersonalData
 
     [GeneratedRegex(
         @"(?<![\d.-])(?:"
-            + @"(?:\+81[ -]?\(?0?\)?[ -]?|\(?0)\d{1,4}\)?[ .()-]{0,2}\d{1,4}[ .)-]{0,2}\d{3,4}"
+            + @"(?:\+81[ -]?(?:\(0\))?[ -]?\d{1,4}|\(0\d{1,4}\)|0\d{1,4})[ .(-]{0,2}\d{1,4}[ .)-]{0,2}\d{3,4}"
             + @"|(?<=(?:電話|TEL|Tel|tel|℡|携帯|連絡先)[ :番号は]{0,4})(?<local>\d{2,4}-\d{4})"
             + @")(?![\d-])",
         RegexOptions.CultureInvariant,
@@ -182,13 +182,15 @@ public static partial class PersonalData
     )]
     private static partial Regex NamedBirthPattern();
 
-    // 1丁目2, 12番地, 3番4号; 〒123-4567; a municipality's or quarter's name with 1-2-3, or with 1-2 that counts nothing.
+    // 1丁目2, 12番地, 3番4号; 〒123-4567; behind the name of a municipality or quarter 1-2-3, or 1-2 that counts nothing.
+    // The name itself may stay: it is the number that leads to a door. What is before a number is looked at only there, so
+    // a long text without numbers costs little.
     [GeneratedRegex(
-        @"[\p{L}]{0,12}?(?:\d{1,3}|[一二三四五六七八九十]{1,3})丁目[ ]?\d{1,4}(?:(?:番地?|-)\d{0,4}(?:号|-\d{1,4})?)?"
+        @"(?:(?<!\d)\d{1,3}|[一二三四五六七八九十]{1,3})丁目[ ]?\d{1,4}(?:(?:番地?|-)\d{0,4}(?:号|-\d{1,4})?)?"
             + @"|(?<![\d-])\d{1,5}番地(?:の?\d{1,4})?|(?<!\d)\d{1,4}番\d{1,4}号"
-            + @"|〒[ ]?\d{3}-?\d{4}"
-            + @"|[市区町村郡]\p{L}{0,12}?\d{1,4}-\d{1,4}-\d{1,4}(?!\d)"
-            + @"|(?:[市区町村郡]\p{L}{0,11}?[一-龠]|[一-龠]町)(?<![表第約計各全])\d{1,4}-\d{1,4}(?![\d-]|[\p{L}%])",
+            + @"|〒[ ]?\d{3}-?\d{4}|(?<=郵便番号[ :はが]{0,3})\d{3}-?\d{4}"
+            + @"|(?<![\d-])(?<=[市区町村郡]\p{L}{0,12})\d{1,4}-\d{1,4}-\d{1,4}(?![\d-])"
+            + @"|(?<=[市区町村郡]\p{L}{0,11}[一-龠]|[一-龠]町)(?<![表第約計各全])\d{1,4}-\d{1,4}(?![\d-]|[\p{L}%])",
         RegexOptions.CultureInvariant,
         MatchTimeout
     )]

@@ -25,7 +25,10 @@ public sealed record ThemeId
     public static ThemeId Of(string centreCode, int fiscalYear, string name) =>
         TryParse($"{centreCode}.{fiscalYear}.{name}", out ThemeId? id)
             ? id
-            : throw new ArgumentException("A theme id is made of a centre code, a year and a short name.", nameof(name));
+            : throw new ArgumentException(
+                "A theme id is made of a centre code, a year and a short name.",
+                nameof(name)
+            );
 
     /// <summary>Reads an id that came from outside.</summary>
     public static bool TryParse(string? text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ThemeId? id)
@@ -36,6 +39,7 @@ public sealed record ThemeId
             parts.Length == 3
             && IsName(parts[0], 12)
             && parts[1].Length == 4
+            && parts[1][0] != '0'
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int year)
             && IsName(parts[2], 32)
         )
@@ -46,7 +50,8 @@ public sealed record ThemeId
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{CentreCode}.{FiscalYear}.{Name}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{CentreCode}.{FiscalYear}.{Name}");
 
     private static bool IsName(string part, int longest) =>
         part.Length >= 1 && part.Length <= longest && part.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Renkei.Room.Hosting;
 using Renkei.Room.PageApi;
@@ -33,6 +34,7 @@ internal sealed partial class BotRunner : IAsyncDisposable
 
     /// <summary>Starts the bot, if it is not running, and waits until it answers.</summary>
     /// <returns>Whether it answers.</returns>
+    /// <exception cref="IOException">Something else listens where the bot is to listen.</exception>
     public async Task<bool> StartAsync(CancellationToken ct)
     {
         if (options.Bot is not { } child)
@@ -47,6 +49,7 @@ internal sealed partial class BotRunner : IAsyncDisposable
                 return true;
             }
             process?.Dispose();
+            await RequireFreeAsync(address.BotUrl!, ct);
             Directory.CreateDirectory(child.DataPath);
             process = Launch(child);
             SetState("starting");
@@ -129,6 +132,23 @@ internal sealed partial class BotRunner : IAsyncDisposable
     [LibraryImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int SendSignal(int processId, int signal);
+
+    // A bot left over from a room that was killed would answer in the child's place, with other secrets.
+    private static async Task RequireFreeAsync(Uri bot, CancellationToken ct)
+    {
+        using TcpClient probe = new();
+        try
+        {
+            await probe.ConnectAsync(bot.Host.Trim('[', ']'), bot.Port, ct);
+        }
+        catch (SocketException)
+        {
+            return;
+        }
+        throw new IOException(
+            $"ポート {bot.Port} では別のプログラムが動いています。 / Another program listens on port {bot.Port}; end it, or choose another with --bot-url."
+        );
+    }
 
     private Process Launch(BotChild child)
     {

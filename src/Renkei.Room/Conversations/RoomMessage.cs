@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Renkei.Room.Conversations;
 
@@ -9,6 +10,7 @@ namespace Renkei.Room.Conversations;
 public sealed record Author(string Kind, string Id, string Name)
 {
     /// <summary>Whether the bot wrote it.</summary>
+    [JsonIgnore]
     public bool IsBot => Kind == "bot";
 }
 

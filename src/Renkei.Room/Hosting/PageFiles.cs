@@ -5,12 +5,16 @@ namespace Renkei.Room.Hosting;
 /// <summary>Serves the page's folder, and its packages under /packages.</summary>
 internal static class PageFiles
 {
-    /// <summary>The page's folder: the configured one, or one beside or above the program.</summary>
+    /// <summary>The page's folder: the configured one, or one beside or above the program; <see langword="null"/> if there is none.</summary>
+    /// <exception cref="ArgumentException">There is no page in the configured folder.</exception>
     public static string? Find(string? configured)
     {
         if (configured is not null)
         {
-            return Path.GetFullPath(configured);
+            string given = Path.GetFullPath(configured);
+            return File.Exists(Path.Combine(given, "index.html"))
+                ? given
+                : throw new ArgumentException($"There is no index.html of the page in {given}.", nameof(configured));
         }
         for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {
@@ -28,7 +32,7 @@ internal static class PageFiles
 
     public static void Serve(WebApplication app, string? folder)
     {
-        if (folder is null || !Directory.Exists(folder))
+        if (folder is null)
         {
             return;
         }

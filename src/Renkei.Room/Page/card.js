@@ -33,7 +33,9 @@ const widths = [
  * @returns {{element: HTMLElement, setPending: (pending: boolean) => void}}
  */
 export function renderCard(json, press) {
-  const element = h("div.card", { "data-testid": "card", role: "group", lang: json?.lang });
+  // A form of its own: the package names radio buttons after the input's id, and two cards may have the same one.
+  const element = h("form.card", { "data-testid": "card", role: "group", lang: json?.lang });
+  element.addEventListener("submit", (event) => event.preventDefault());
   const rendered = { element, setPending };
   let pressed = null;
 

@@ -40,7 +40,8 @@ export const hostConfig = new AdaptiveCards.HostConfig({
   actions: {
     maxActions: 6,
     spacing: "medium",
-    buttonSpacing: 8,
+    // The gap is CSS, which also knows where a line of buttons breaks.
+    buttonSpacing: 0,
     showCard: { actionMode: "inline", inlineTopMargin: 12, style: "emphasis" },
     actionsOrientation: "horizontal",
     actionAlignment: "left",

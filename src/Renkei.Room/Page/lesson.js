@@ -38,7 +38,7 @@ function stepView(step, current, store) {
   const where = current ? store.conversationsOf(person).find((c) => c.kind === "personal") : null;
   return h(
     "li",
-    { class: state, "aria-current": current ? "step" : undefined, "data-testid": `lesson-${step.id}` },
+    { class: state, "aria-current": current ? "step" : undefined, "data-testid": `lesson-step-${step.id}` },
     h("span.tick", {}, step.done ? icon("check") : null),
     h(
       "div",
@@ -47,7 +47,7 @@ function stepView(step, current, store) {
       where && !store.isOpen(where.key, person)
         ? button(t("lessonOpen"), {
             kind: "primary small",
-            testid: "lesson-open",
+            testid: "go-to-lesson",
             onClick: () => store.open(where.key, person),
           })
         : null,

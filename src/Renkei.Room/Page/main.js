@@ -58,7 +58,10 @@ function notice(text) {
 const changes = {
   message: ({ message, person }) => {
     store.countMessage(message, person);
-    if (message.from.kind === "bot") announceMessage(message);
+    if (message.from.kind === "bot") {
+      announceMessage(message);
+      metBot(message.conversation);
+    }
   },
   clock: (data) => store.set({ clock: { ...(data.clock ?? data), receivedAt: performance.now() } }),
   trouble: (data) => store.set({ trouble: data.trouble ?? data }),
@@ -68,6 +71,14 @@ const changes = {
   people: async () => store.set({ people: (await room.state()).people }),
   reset: () => readAgain(),
 };
+
+/** Who hears from the bot in her or his own chat has the app by now. */
+function metBot(key) {
+  const conversation = store.conversationByKey(key);
+  const person = conversation?.kind === "personal" ? store.personById(conversation.members[0]) : null;
+  if (person?.installed === false)
+    store.set({ people: store.people.map((p) => (p === person ? { ...p, installed: true } : p)) });
+}
 
 function announceMessage(message) {
   const conversation = store.conversationByKey(message.conversation);

@@ -42,8 +42,8 @@ const texts = {
   newest: ["最新のメッセージへ", "Go to the newest messages"],
   empty: ["まだメッセージはありません。ここから始められます。", "No messages yet. You can begin here."],
   firstWords: [
-    ["はじめる", "段階チェック", "ヘルプ"],
-    ["start", "checklist", "help"],
+    ["こんにちは", "段階チェック", "ヘルプ"],
+    ["hello", "checklist", "help"],
   ],
   emptyShared: [
     "まだメッセージはありません。@Renkei と付けて話しかけてください。",

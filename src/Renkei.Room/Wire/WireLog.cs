@@ -82,9 +82,7 @@ public sealed partial class WireLog
         Dictionary<string, string> shown = new(StringComparer.OrdinalIgnoreCase);
         foreach ((string name, string value) in headers)
         {
-            bool secret =
-                name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
-                || name.Equals("X-Trial-Key", StringComparison.OrdinalIgnoreCase);
+            bool secret = name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
             shown[name] = secret && value.Length > 24 ? value[..24] + "…" : value;
         }
         return shown;

@@ -151,6 +151,25 @@ public sealed class TurnPipelineTests
     }
 
     [Fact]
+    public async Task FaultAnswer_AnswerThatMayHaveArrived_IsNotCalledAFailure()
+    {
+        ConnectorException unknown = new(
+            502,
+            "",
+            ConnectorReaction.RetryLater,
+            null,
+            deliveryUnknown: true,
+            inner: null
+        );
+
+        await FailAsync(Samples.Read(Samples.Text), unknown);
+
+        string said = Assert.Single(connector.Calls);
+        Assert.Contains("届いていないとき", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("うまく", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task FaultAnswer_TextThatFails_IsAnsweredInTheConversation()
     {
         InvokeReply reply = await FailAsync(Samples.Read(Samples.Text));
@@ -225,8 +244,8 @@ public sealed class TurnPipelineTests
 
     private static FaultAnswer Faults() => new(new TurnTexts(), new FakeClock(), NullLogger<FaultAnswer>.Instance);
 
-    private Task<InvokeReply> FailAsync(Activity activity) =>
-        RunAsync([Faults().RunAsync], (_, _) => throw new TimeoutException("store"), activity);
+    private Task<InvokeReply> FailAsync(Activity activity, Exception? with = null) =>
+        RunAsync([Faults().RunAsync], (_, _) => throw with ?? new TimeoutException("store"), activity);
 
     private Task<InvokeReply> RunAsync(TurnStep[] steps, TurnContinuation last, Activity activity) =>
         new TurnPipeline(connector, steps, last).RunAsync(activity, Samples.Tenant, CancellationToken.None);

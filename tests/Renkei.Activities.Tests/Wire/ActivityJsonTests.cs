@@ -214,8 +214,12 @@ public sealed class ActivityJsonTests
     public void Write_Typing_IsATypeAlone() => Assert.Equal("""{"type":"typing"}""", Written(OutgoingActivity.Typing));
 
     [Fact]
-    public void Write_ContentThatIsNoJson_Throws() =>
-        Assert.ThrowsAny<Exception>(() => Written(OutgoingActivity.Card("{\"a\":"u8.ToArray(), "s")));
+    public void Write_Content_GoesOutByteForByte() =>
+        Assert.Contains(
+            """ "content":{"a" :"〇" ,  "n":1.50}""".Trim(),
+            Written(OutgoingActivity.Card(Encoding.UTF8.GetBytes("""{"a" :"〇" ,  "n":1.50}"""), "s")),
+            StringComparison.Ordinal
+        );
 
     private static string Written(OutgoingActivity activity)
     {

@@ -11,10 +11,7 @@ public sealed partial class AppSettingsTests
     {
         string template = File.ReadAllText(RepositoryFiles.PathTo("infra", "azuredeploy.json"));
         string[] set = [.. Setting.Matches(template).Select(match => Key(match.Value)).Distinct().Order()];
-        string[] known =
-        [
-            .. KeysOf("", ArmTemplate.ReadJson(RepositoryFiles.PathTo("src", "Renkei.Bot", "appsettings.sample.json"))),
-        ];
+        string[] known = [.. KeysOf("", ArmTemplate.ReadJson(RepositoryFiles.PathTo("appsettings.sample.json")))];
         Assert.Contains("Renkei:Teams:AppId", set);
         Assert.Contains("Renkei:Teams:TenantIds", set);
         Assert.Empty(set.Except(known));

@@ -76,6 +76,21 @@ public sealed class OverlayLoaderTests : IDisposable
     }
 
     [Fact]
+    public void Load_ExampleOfTheGuide_IsGood()
+    {
+        string guide = File.ReadAllText(Path.Combine(Repository(), "docs", "playbook.md"));
+        string example = guide
+            .Split("```yaml\n")[1]
+            .Split("```")[0]
+            .Replace("\"07\"", "\"00\"", StringComparison.Ordinal);
+
+        Playbook tobu = Load(("guide.yaml", example)).For("tobu");
+
+        Assert.Equal("ふくしま-1", tobu.Find("x-kodomo")?.Source);
+        Assert.Null(tobu.Find("16"));
+    }
+
+    [Fact]
     public void LoadFolder_OtherFiles_ArePassedOver()
     {
         Write("hikari.yaml", Hikari);
@@ -302,6 +317,16 @@ public sealed class OverlayLoaderTests : IDisposable
             """,
             refused.Message
         );
+    }
+
+    private static string Repository()
+    {
+        DirectoryInfo? at = new(AppContext.BaseDirectory);
+        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Directory.Build.props")))
+        {
+            at = at.Parent;
+        }
+        return at?.FullName ?? throw new DirectoryNotFoundException("The tests do not run inside the repository.");
     }
 
     private IReadOnlyList<FileFault> Faults(params (string Name, string Yaml)[] files) =>

@@ -116,7 +116,7 @@ internal sealed class RoomPage : IAsyncDisposable
 
     /// <summary>Fills in the text or date with this label.</summary>
     public Task FillAsync(string label, string text) =>
-        Card.GetByLabel(label).And(Card.Locator(":visible")).First.FillAsync(text);
+        Card.GetByLabel(label).And(Card.Locator("input:visible, textarea:visible")).First.FillAsync(text);
 
     /// <summary>Waits until the newest card has this heading.</summary>
     public async Task HeadedAsync(string heading)

@@ -9,7 +9,7 @@ public sealed class LinuxFactAttribute : FactAttribute
     {
         if (!OperatingSystem.IsLinux())
         {
-            Skip = "Needs the sessions and signals of Linux.";
+            Skip = "Needs the process groups and signals of Linux.";
         }
     }
 }

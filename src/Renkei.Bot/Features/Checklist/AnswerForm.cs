@@ -16,31 +16,36 @@ internal sealed record AnswerForm(IReadOnlyList<AnswerLine> Lines)
     /// <summary>Whether anything has to be corrected before it can be saved.</summary>
     public bool HasErrors => Lines.Any(l => l.Error is not null);
 
+    /// <summary>
+    /// Whether more was sent than the inputs take. Teams keeps to their lengths, so nobody typed it; a card could not give it back.
+    /// </summary>
+    public bool IsOversized =>
+        Lines.Sum(l => l.Texts.Length)
+        > Lines.Count * (Answer.NoteLength + Answer.ReasonLength + NextStep.WhatLength + 20);
+
     /// <summary>The lines as edits, for saving.</summary>
     public IReadOnlyList<AnswerEdit> Edits => [.. Lines.Select(l => new AnswerEdit(l.Item.Id, l.SeenRevision, l.Mine))];
 
     /// <summary>The same without what may tell who a patient is.</summary>
     public AnswerForm WithoutPersonalData() =>
-        new(
-            [
-                .. Lines.Select(l =>
-                    l with
+        new([
+            .. Lines.Select(l =>
+                l with
+                {
+                    Mine = l.Mine with
                     {
-                        Mine = l.Mine with
-                        {
-                            Reason = PersonalData.Remove(l.Mine.Reason),
-                            Note = PersonalData.Remove(l.Mine.Note),
-                            NextStep = l.Mine.NextStep is { } step
-                                ? step with
-                                {
-                                    What = PersonalData.Remove(step.What),
-                                }
-                                : null,
-                        },
-                    }
-                ),
-            ]
-        );
+                        Reason = PersonalData.Remove(l.Mine.Reason),
+                        Note = PersonalData.Remove(l.Mine.Note),
+                        NextStep = l.Mine.NextStep is { } step
+                            ? step with
+                            {
+                                What = PersonalData.Remove(step.What),
+                            }
+                            : null,
+                    },
+                }
+            ),
+        ]);
 
     /// <summary>Reads the inputs of a group. A line whose state is not among them was not on the card and is left out.</summary>
     /// <param name="form">The action.</param>
@@ -62,7 +67,10 @@ internal sealed record AnswerForm(IReadOnlyList<AnswerLine> Lines)
 
     /// <summary>The revisions a card shows, for its data: <c>08:3 09:0</c>.</summary>
     public static string WriteRevisions(IEnumerable<(ItemId Item, int Revision)> revisions) =>
-        string.Join(' ', revisions.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Item.Key}:{r.Revision}")));
+        string.Join(
+            ' ',
+            revisions.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Item.Key}:{r.Revision}"))
+        );
 
     /// <summary>Reads what <see cref="WriteRevisions"/> wrote; what is damaged counts as never seen.</summary>
     public static Dictionary<string, int> SeenRevisions(string? text)
@@ -71,7 +79,15 @@ internal sealed record AnswerForm(IReadOnlyList<AnswerLine> Lines)
         foreach (string pair in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             int colon = pair.IndexOf(':', StringComparison.Ordinal);
-            if (colon > 0 && int.TryParse(pair.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int revision))
+            if (
+                colon > 0
+                && int.TryParse(
+                    pair.AsSpan(colon + 1),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out int revision
+                )
+            )
             {
                 seen[pair[..colon]] = revision;
             }
@@ -133,7 +149,13 @@ internal sealed record AnswerForm(IReadOnlyList<AnswerLine> Lines)
 
         DateOnly? ReadDate(string? text) =>
             string.IsNullOrEmpty(text) ? null
-            : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            : DateOnly.TryParseExact(
+                text,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out DateOnly day
+            )
                 ? day
             : Fail<DateOnly?>(Texts.BadDate);
     }

@@ -44,7 +44,18 @@ internal sealed class ChecklistFeature(
                 CommandCodes.Undo,
                 Texts.Undo,
                 Texts.UndoDescription,
-                ["戻す", "取り消し", "取り消す", "やり直し", "もとにもどす", "もどす", "とりけし", "やりなおし", "revert", "take back"],
+                [
+                    "戻す",
+                    "取り消し",
+                    "取り消す",
+                    "やり直し",
+                    "もとにもどす",
+                    "もどす",
+                    "とりけし",
+                    "やりなおし",
+                    "revert",
+                    "take back",
+                ],
                 (turn, _, ct) => UndoLastAsync(turn, ct)
             )
         );
@@ -56,7 +67,8 @@ internal sealed class ChecklistFeature(
 
     private async Task<CardReply> ContinueAsync(BotTurn turn, CancellationToken ct)
     {
-        return await FindPositionAsync(turn, ct) is { } position
+        return
+            await FindPositionAsync(turn, ct) is { } position
             && await themes.FindAsync(turn.TenantId, position.Theme, ct) is { } summary
             && summary.Theme.MayEdit(turn.Person!)
             ? await ShowAsync(turn, summary, position, notice: null, ct)
@@ -95,13 +107,25 @@ internal sealed class ChecklistFeature(
             return ThemeCards.Sentence(turn, ThemeTexts.NotYours);
         }
         int group = form.Number("g") ?? form.Number("in_group") ?? 1;
-        if (!theme.MayEdit(turn.Person!))
+        // What is said in a group everybody there sees; answers are given in the personal chat.
+        if (!turn.IsPersonal || !theme.MayEdit(turn.Person!))
         {
             return await ReadAsync(turn, summary, group, ct);
         }
-        WalkPosition position = new(theme.Id, GroupNumber(theme, group), LastSave: null);
+        WalkPosition? before = await checklist.FindPositionAsync(
+            turn.Person!,
+            theme.Id.CentreCode,
+            theme.Id.FiscalYear,
+            ct
+        );
+        // Opening another group does not make the last save of this theme final.
+        string? lastSave = before?.Theme == theme.Id ? before.LastSave : null;
+        WalkPosition position = new(theme.Id, GroupNumber(theme, group), lastSave);
         // Opening is a read, except that 「続き」 on another device must find the same place.
-        await checklist.KeepPositionAsync(turn.Person!, position, ct);
+        if (before != position)
+        {
+            await checklist.KeepPositionAsync(turn.Person!, position, ct);
+        }
         return await ShowAsync(turn, summary, position, notice: null, ct);
     }
 
@@ -119,7 +143,11 @@ internal sealed class ChecklistFeature(
         Playbook playbook = playbooks.For(theme.Id.CentreCode);
         RoleGroup group = GroupOf(playbook, form.Number("g") ?? 1);
         AnswerForm filled = AnswerForm.Read(form, group, await StepHoldersAsync(turn, theme, group, form, ct));
-        WalkPosition here = new(theme.Id, group.Number, form.Text("u"));
+        WalkPosition here = new(theme.Id, group.Number, form.Text("u") is { } save && IsSaveId(save) ? save : null);
+        if (filled.IsOversized)
+        {
+            return new CardReply.Refusal(400, "TooLong", turn.In(Texts.TooLong));
+        }
         if (filled.HasErrors)
         {
             WalkNotice refused = new(turn.In(Texts.NotSavedYet), WalkNoticeKind.Refused);
@@ -171,14 +199,37 @@ internal sealed class ChecklistFeature(
         Playbook playbook = playbooks.For(theme.Id.CentreCode);
         RoleGroup group = GroupOf(playbook, form.Number("g") ?? 1);
         List<AnswerEdit> edits = [];
+        List<AnswerEdit> undecided = [];
         foreach (PendingAnswer pending in ReadPending(form))
         {
-            if (form.Text($"in_c_{pending.I}") == "mine" && ReadPending(pending, group, theme) is { } edit)
+            if (ReadPending(pending, group, theme) is { } edit)
             {
-                edits.Add(edit);
+                switch (form.Text($"in_c_{pending.I}"))
+                {
+                    case "mine":
+                        edits.Add(edit);
+                        break;
+                    case "theirs":
+                        break;
+                    default:
+                        undecided.Add(edit);
+                        break;
+                }
             }
         }
         string to = form.Text("to") ?? "next";
+        if (undecided.Count > 0)
+        {
+            IReadOnlyDictionary<string, ItemState> items = await checklist.ItemsAsync(turn.TenantId, theme.Id, ct);
+            AnswerConflict[] open =
+            [
+                .. edits
+                    .Concat(undecided)
+                    .Where(e => items.ContainsKey(e.Item.Key))
+                    .Select(e => new AnswerConflict(e.Item, e.Mine, items[e.Item.Key])),
+            ];
+            return WalkCards.Conflicts(turn, summary, playbook, group.Number, to, open, saved: 0);
+        }
         SaveOutcome? outcome = await checklist.SaveAsync(
             new(
                 turn.Person!,
@@ -250,7 +301,13 @@ internal sealed class ChecklistFeature(
             return ThemeCards.Sentence(turn, CommonTexts.Stale);
         }
         ThemeId theme = summary.Theme.Id;
-        IReadOnlyList<Revision> revisions = await checklist.HistoryAsync(turn.TenantId, theme, item.Id, RevisionsShown, ct);
+        IReadOnlyList<Revision> revisions = await checklist.HistoryAsync(
+            turn.TenantId,
+            theme,
+            item.Id,
+            RevisionsShown,
+            ct
+        );
         return WalkCards.History(turn, theme, group.Number, item, revisions);
     }
 
@@ -263,7 +320,8 @@ internal sealed class ChecklistFeature(
         RoleGroup group = GroupOf(playbooks.For(summary.Theme.Id.CentreCode), form.Number("g") ?? 1);
         IReadOnlyList<PersonRef> holders = await StepHoldersAsync(turn, summary.Theme, group, form, ct);
         AnswerForm filled = AnswerForm.Read(form, group, holders);
-        return await UndoAsync(turn, new(summary.Theme.Id, group.Number, null), save, filled, ct);
+        AnswerForm typed = filled.IsOversized ? NothingFilled : filled;
+        return await UndoAsync(turn, new(summary.Theme.Id, group.Number, null), save, typed, ct);
     }
 
     private async Task<CardReply> UndoAsync(
@@ -336,7 +394,8 @@ internal sealed class ChecklistFeature(
             Notice: null
         );
         // Notes are the centre's own; head office and municipalities see states (R30).
-        bool ofTheCentre = turn.Person!.CentreCode == id.CentreCode && turn.Person.Role != Role.MunicipalStaff;
+        bool ofTheCentre =
+            turn.IsPersonal && turn.Person!.CentreCode == id.CentreCode && turn.Person.Role != Role.MunicipalStaff;
         return WalkCards.ReadOnly(turn, view, places, withNotes: ofTheCentre);
     }
 
@@ -353,7 +412,9 @@ internal sealed class ChecklistFeature(
         {
             return
             [
-                .. mine.EnumerateArray().Select(m => m.Deserialize(WalkJson.Default.PendingAnswer)).OfType<PendingAnswer>(),
+                .. mine.EnumerateArray()
+                    .Select(m => m.Deserialize(WalkJson.Default.PendingAnswer))
+                    .OfType<PendingAnswer>(),
             ];
         }
         catch (JsonException)
@@ -371,6 +432,7 @@ internal sealed class ChecklistFeature(
             || pending.N?.Length > Answer.NoteLength
             || pending.Re?.Length > Answer.ReasonLength
             || pending.X?.Length > NextStep.WhatLength
+            || (status == ItemStatus.NotApplicable && string.IsNullOrWhiteSpace(pending.Re))
         )
         {
             return null;

@@ -77,7 +77,8 @@ internal sealed record ItemRow(
         );
     }
 
-    public static ItemRow Read(TableRow row) => JsonSerializer.Deserialize(row.Body.Span, ChecklistJson.Default.ItemRow)!;
+    public static ItemRow Read(TableRow row) =>
+        JsonSerializer.Deserialize(row.Body.Span, ChecklistJson.Default.ItemRow)!;
 
     public ItemState ToState() =>
         new(

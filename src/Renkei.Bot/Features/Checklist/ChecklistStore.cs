@@ -15,10 +15,15 @@ namespace Renkei.Bot.Features.Checklist;
 /// </summary>
 internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvider clock)
 {
-    private const int Attempts = 6;
+    private const int Attempts = 12;
+    private readonly DecodedRows<StoredItem> decoded = new(capacity: 10_000);
 
     /// <summary>Every line of a theme that somebody touched, by item key.</summary>
-    public async Task<IReadOnlyDictionary<string, ItemState>> ItemsAsync(string tenantId, ThemeId theme, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<string, ItemState>> ItemsAsync(
+        string tenantId,
+        ThemeId theme,
+        CancellationToken ct
+    )
     {
         Dictionary<string, ItemState> items = new(StringComparer.Ordinal);
         foreach ((string item, StoredItem stored) in await ReadItemsAsync(tenantId, theme, ct))
@@ -49,11 +54,24 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
             (Dictionary<string, Answer> accepted, List<AnswerConflict> conflicts) = await MergeAsync(save, items, ct);
             if (conflicts.Count > 0 && await FindSaveAsync(tenantId, save.Theme, save.Id, ct) is { } done)
             {
-                // A repeat of a save whose lines somebody changed afterwards: there is nothing left to decide.
-                return Outcome(summary, items, [], [.. done.Items.Select(i => i.Item)], save.Id);
+                // A repeat. Lines it wrote and somebody changed afterwards are decided; what it could not write is still asked.
+                conflicts.RemoveAll(c => done.Items.Any(i => i.Item == c.Item.Key));
+                return Outcome(summary, items, conflicts, [.. done.Items.Select(i => i.Item)], save.Id);
             }
-            if (await TryWriteAsync(save.By, save.Theme, save.Id, summary, items, accepted, save.Position, undo: false, ct)
-                is { } written)
+            if (
+                await TryWriteAsync(
+                    save.By,
+                    save.Theme,
+                    save.Id,
+                    summary,
+                    items,
+                    accepted,
+                    save.Position,
+                    undo: false,
+                    ct
+                ) is
+                { } written
+            )
             {
                 return written with { Conflicts = conflicts };
             }
@@ -85,6 +103,13 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
             {
                 return null;
             }
+            if (await FindSaveAsync(tenantId, theme, UndoOf(saveId), ct) is { } undone)
+            {
+                // A repeat: what was taken back is so already.
+                string[] reverted = [.. undone.Items.Select(i => i.Item)];
+                SaveOutcome stands = Outcome(summary, items, [], reverted, lastSave: null);
+                return new(summary, stands.Items, reverted, [.. done.Items.Select(i => i.Item).Except(reverted)]);
+            }
             Dictionary<string, Answer> back = new(StringComparer.Ordinal);
             List<string> kept = [];
             foreach (SavedItem saved in done.Items)
@@ -98,9 +123,12 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
                     kept.Add(saved.Item);
                 }
             }
-            if (await TryWriteAsync(by, theme, $"u{saveId}", summary, items, back, position, undo: true, ct) is { } written)
+            if (
+                await TryWriteAsync(by, theme, UndoOf(saveId), summary, items, back, position, undo: true, ct) is
+                { } written
+            )
             {
-                return new(written.Summary, written.Items, written.Saved, written.Saved.Count > 0 ? [] : kept);
+                return new(written.Summary, written.Items, written.Saved, kept);
             }
             await BackOffAsync(attempt, ct);
         }
@@ -163,7 +191,9 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
         List<AnswerConflict> conflicts = [];
         foreach (AnswerEdit edit in save.Edits)
         {
-            ItemState now = items.TryGetValue(edit.Item.Key, out StoredItem? stored) ? stored.State : ItemState.Untouched;
+            ItemState now = items.TryGetValue(edit.Item.Key, out StoredItem? stored)
+                ? stored.State
+                : ItemState.Untouched;
             Answer seen =
                 edit.SeenRevision == now.Revision
                     ? now.Answer
@@ -211,18 +241,13 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
             byte[] body = ItemRow.Write(next, undo);
             RowKey key = ChecklistKeys.Item(tenantId, theme, item);
             changes.Add(
-                before is null
-                    ? new TableChange.Insert(key, body)
-                    : new TableChange.Replace(key, body, before.ETag)
+                before is null ? new TableChange.Insert(key, body) : new TableChange.Replace(key, body, before.ETag)
             );
             changes.Add(new TableChange.Insert(ChecklistKeys.History(tenantId, theme, item, next.Revision), body));
             saved.Add(new(item, next.Revision));
             after[item] = new(next, default);
         }
-        ThemeSummary summaryAfter = summary.With(
-            answers.Select(a => (a.Key, a.Value.Status)),
-            new(by.Ref, now)
-        );
+        ThemeSummary summaryAfter = summary.With(answers.Select(a => (a.Key, a.Value.Status)), new(by.Ref, now));
         WalkPosition positionAfter = position with { LastSave = undo ? null : saveId };
         RowKey saveKey = ChecklistKeys.Save(tenantId, theme, saveId);
         changes.Add(
@@ -264,7 +289,11 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
         return Outcome(summary, items, [], [.. done.Items.Select(i => i.Item)], saveId);
     }
 
-    private async Task<Dictionary<string, StoredItem>> ReadItemsAsync(string tenantId, ThemeId theme, CancellationToken ct)
+    private async Task<Dictionary<string, StoredItem>> ReadItemsAsync(
+        string tenantId,
+        ThemeId theme,
+        CancellationToken ct
+    )
     {
         Dictionary<string, StoredItem> items = new(StringComparer.Ordinal);
         string prefix = ChecklistKeys.ItemPrefix(theme);
@@ -272,7 +301,11 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
             TableRow row in table.QueryAsync(TableQuery.Prefix(YearKeys.Partition(tenantId, theme), prefix), ct)
         )
         {
-            items[row.Key.Row[prefix.Length..]] = new(ItemRow.Read(row).ToState(), row.ETag);
+            items[row.Key.Row[prefix.Length..]] = decoded.Of(
+                row,
+                0,
+                static (row, _) => new StoredItem(ItemRow.Read(row).ToState(), row.ETag)
+            );
         }
         return items;
     }
@@ -292,7 +325,12 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
         return row is null ? Answer.None : ItemRow.Read(row).ToState().Answer;
     }
 
-    private async ValueTask<SaveRow?> FindSaveAsync(string tenantId, ThemeId theme, string saveId, CancellationToken ct) =>
+    private async ValueTask<SaveRow?> FindSaveAsync(
+        string tenantId,
+        ThemeId theme,
+        string saveId,
+        CancellationToken ct
+    ) =>
         await table.FindAsync(ChecklistKeys.Save(tenantId, theme, saveId), ct) is { } row
             ? JsonSerializer.Deserialize(row.Body.Span, ChecklistJson.Default.SaveRow)
             : null;
@@ -311,19 +349,32 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
             )
         );
 
+    private static string UndoOf(string saveId) => $"u{saveId}";
+
     private static SaveOutcome Outcome(
         ThemeSummary summary,
         Dictionary<string, StoredItem> items,
         IReadOnlyList<AnswerConflict> conflicts,
         IReadOnlyList<string> saved,
         string? lastSave
-    ) => new(summary, items.ToDictionary(i => i.Key, i => i.Value.State, StringComparer.Ordinal), saved, conflicts, lastSave);
+    ) =>
+        new(
+            summary,
+            items.ToDictionary(i => i.Key, i => i.Value.State, StringComparer.Ordinal),
+            saved,
+            conflicts,
+            lastSave
+        );
 
     private async Task BackOffAsync(int attempt, CancellationToken ct)
     {
         if (attempt >= Attempts)
         {
-            throw new TableUnavailableException("Others kept changing the same theme.", outcomeUnknown: false, inner: null);
+            throw new TableUnavailableException(
+                "Others kept changing the same theme.",
+                outcomeUnknown: false,
+                inner: null
+            );
         }
         await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(5, 25 * attempt + 5)), clock, ct);
     }

@@ -15,13 +15,7 @@ namespace Renkei.Bot.Features.Checklist;
 /// <param name="Edits">The lines of the card.</param>
 /// <param name="Position">Where the person goes next.</param>
 /// <param name="Id">The same for every repeat of this very save: see <see cref="IdOf"/>.</param>
-internal sealed record Save(
-    Person By,
-    ThemeId Theme,
-    IReadOnlyList<AnswerEdit> Edits,
-    WalkPosition Position,
-    string Id
-)
+internal sealed record Save(Person By, ThemeId Theme, IReadOnlyList<AnswerEdit> Edits, WalkPosition Position, string Id)
 {
     /// <summary>
     /// Names a save by the card it came from, the person and what was set. A double press and a repeated delivery, under whatever
@@ -38,8 +32,16 @@ internal sealed record Save(
         {
             Answer mine = edit.Mine;
             text.Append('\n').Append(edit.Item.Key).Append('|').Append(edit.SeenRevision).Append('|');
-            text.Append(mine.Status.Code()).Append('|').Append(mine.Date).Append('|').Append(mine.NextStep?.Due).Append('|');
-            text.Append(mine.NextStep?.Who?.ObjectId).Append('|').Append(JsonEncodedText.Encode(mine.Reason)).Append('|');
+            text.Append(mine.Status.Code())
+                .Append('|')
+                .Append(mine.Date)
+                .Append('|')
+                .Append(mine.NextStep?.Due)
+                .Append('|');
+            text.Append(mine.NextStep?.Who?.ObjectId)
+                .Append('|')
+                .Append(JsonEncodedText.Encode(mine.Reason))
+                .Append('|');
             text.Append(JsonEncodedText.Encode(mine.Note)).Append('|');
             text.Append(JsonEncodedText.Encode(mine.NextStep?.What ?? ""));
         }

@@ -22,6 +22,12 @@ internal static class WalkCards
     public const string UndoVerb = "walk/undo";
     public const string DecideVerb = "walk/decide";
 
+    private const int TrailLength = 40;
+    private const int MembersOffered = 10;
+    private const int MembersOfferedWhenFull = 4;
+    private static readonly Choice[] StatusesInJapanese = Statuses(Language.Japanese);
+    private static readonly Choice[] StatusesInEnglish = Statuses(Language.English);
+
     /// <summary>A role group to answer.</summary>
     public static CardReply Group(BotTurn turn, WalkView view, Organisation places)
     {
@@ -40,7 +46,9 @@ internal static class WalkCards
             body.Add(Line(turn, view, item, data));
         }
         Domain.Checklists.Progress progress = view.Summary.ProgressIn(view.Playbook);
-        body.Add(new TextBlock(turn.In(ThemeTexts.NextStep(progress))) { Weight = TextWeight.Bolder, Separator = true });
+        body.Add(
+            new TextBlock(turn.In(ThemeTexts.NextStep(progress))) { Weight = TextWeight.Bolder, Separator = true }
+        );
         bool isLast = view.Place == view.Playbook.Groups.Count;
         List<AdaptiveAction> actions = [];
         if (view.Notice?.Kind == WalkNoticeKind.PersonalData)
@@ -56,7 +64,8 @@ internal static class WalkCards
         {
             actions.Add(Go(turn, Texts.Previous, data, "previous"));
         }
-        if (!isLast)
+        // The question about personal data comes first; going on and whatever else there is to press would be one button too many.
+        if (!isLast && view.Notice?.Kind != WalkNoticeKind.PersonalData)
         {
             actions.Add(Go(turn, Texts.Skip, data, "skip"));
         }
@@ -71,7 +80,8 @@ internal static class WalkCards
             );
         }
         actions.Add(Go(turn, Texts.ToOverview, data, "overview", secondary: true));
-        return BotCards.Reply(turn, $"{theme.Name}：{view.Group.Name.In(language)}", body, actions);
+        string summary = language.Labelled(theme.Name, view.Group.Name.In(language));
+        return BotCards.Reply(turn, summary, body, actions, plain: view.IsFull ? summary : null);
     }
 
     /// <summary>A role group to read, for those who may see but not answer.</summary>
@@ -84,7 +94,9 @@ internal static class WalkCards
             List<CardElement> line = [ItemText(turn, item), new TextBlock(StateLine(turn, state))];
             if (withNotes && state.Answer.Note.Length > 0)
             {
-                line.Add(TextBlock.Remark($"{turn.In(Texts.Note)}：{CardText.Escape(state.Answer.Note)}"));
+                line.Add(
+                    TextBlock.Remark(turn.Language.Labelled(turn.In(Texts.Note), CardText.Escape(state.Answer.Note)))
+                );
             }
             body.Add(new Container(line) { Separator = true });
         }
@@ -105,7 +117,7 @@ internal static class WalkCards
         actions.Add(new ExecuteAction(turn.In(Texts.ToOverview), ThemeCards.ShowVerb, ActionData.Of(("t", theme))));
         return BotCards.Reply(
             turn,
-            $"{view.Summary.Theme.Name}：{view.Group.Name.In(turn.Language)}",
+            turn.Language.Labelled(view.Summary.Theme.Name, view.Group.Name.In(turn.Language)),
             body,
             actions,
             Open(turn, Texts.Resume, theme, view.Group.Number)
@@ -113,7 +125,14 @@ internal static class WalkCards
     }
 
     /// <summary>The end for today, or of the whole walk: what was saved and how to go on.</summary>
-    public static CardReply Stopped(BotTurn turn, ThemeSummary summary, Playbook playbook, int group, int saved, bool through)
+    public static CardReply Stopped(
+        BotTurn turn,
+        ThemeSummary summary,
+        Playbook playbook,
+        int group,
+        int saved,
+        bool through
+    )
     {
         Domain.Checklists.Progress progress = summary.ProgressIn(playbook);
         List<CardElement> body = [TextBlock.Heading(turn.In(Texts.DoneToday))];
@@ -121,14 +140,21 @@ internal static class WalkCards
         {
             body.Add(new TextBlock(turn.In(Texts.ThroughAll)));
         }
-        body.Add(new TextBlock($"{CardText.Escape(summary.Theme.Name)}：{turn.In(saved > 0 ? Texts.Saved(saved) : Texts.NothingChanged)}"));
+        body.Add(
+            new TextBlock(
+                turn.Language.Labelled(
+                    CardText.Escape(summary.Theme.Name),
+                    turn.In(saved > 0 ? Texts.Saved(saved) : Texts.AllKept)
+                )
+            )
+        );
         body.Add(Cards.Progress.Bar(progress.Reached, progress.Applicable));
         body.Add(new TextBlock(turn.In(ThemeTexts.NextStep(progress))) { Weight = TextWeight.Bolder });
         body.Add(TextBlock.Remark(turn.In(Texts.HowToResume)));
         string theme = summary.Theme.Id.ToString();
         return BotCards.Reply(
             turn,
-            $"{turn.In(Texts.DoneToday)}。{turn.In(ThemeTexts.NextStep(progress))}",
+            turn.Language.ThenSay(turn.In(Texts.DoneToday), turn.In(ThemeTexts.NextStep(progress))),
             body,
             [
                 Open(turn, Texts.Resume, theme, through ? ThemeCards.GroupOf(playbook, progress.Next) : group),
@@ -159,33 +185,34 @@ internal static class WalkCards
             PersonRef by = conflict.Theirs.By!;
             string at = TokyoTime.Brief(conflict.Theirs.At, turn.Language);
             body.Add(
-                new Container(
-                    [
-                        ItemText(turn, item),
-                        new TextBlock(
-                            turn.In(
-                                Texts.ChangedBy(
-                                    CardText.Escape(by.Name),
-                                    at,
-                                    CardText.Escape(Describe(turn, conflict.Theirs.Answer))
-                                )
+                new Container([
+                    ItemText(turn, item),
+                    new TextBlock(
+                        turn.In(
+                            Texts.ChangedBy(
+                                CardText.Escape(by.Name),
+                                at,
+                                CardText.Escape(Describe(turn, conflict.Theirs.Answer))
                             )
-                        ),
-                        new ChoiceSetInput(
-                            $"in_c_{conflict.Item.Key}",
-                            turn.In(Texts.ConflictAsk),
-                            [
-                                new Choice(turn.In(Texts.Theirs(by.Name, Describe(turn, conflict.Theirs.Answer))), "theirs"),
-                                new Choice(turn.In(Texts.Mine(Describe(turn, conflict.Mine))), "mine"),
-                            ]
                         )
-                        {
-                            Style = ChoiceStyle.Expanded,
-                            IsRequired = true,
-                            ErrorMessage = turn.In(Texts.DecideError),
-                        },
-                    ]
-                )
+                    ),
+                    new ChoiceSetInput(
+                        $"in_c_{conflict.Item.Key}",
+                        turn.In(Texts.ConflictAsk),
+                        [
+                            new Choice(
+                                turn.In(Texts.Theirs(by.Name, Describe(turn, conflict.Theirs.Answer))),
+                                "theirs"
+                            ),
+                            new Choice(turn.In(Texts.Mine(Describe(turn, conflict.Mine))), "mine"),
+                        ]
+                    )
+                    {
+                        Style = ChoiceStyle.Expanded,
+                        IsRequired = true,
+                        ErrorMessage = turn.In(Texts.DecideError),
+                    },
+                ])
                 {
                     Separator = true,
                 }
@@ -233,12 +260,10 @@ internal static class WalkCards
                 )
             );
             body.Add(
-                new Container(
-                    [
-                        TextBlock.Remark(who + (revision.IsUndo ? turn.In(Texts.Undone) : "")),
-                        new TextBlock(CardText.Escape(Describe(turn, revision.State.Answer))) { Spacing = Spacing.None },
-                    ]
-                )
+                new Container([
+                    TextBlock.Remark(who + (revision.IsUndo ? turn.In(Texts.Undone) : "")),
+                    new TextBlock(CardText.Escape(Describe(turn, revision.State.Answer))) { Spacing = Spacing.None },
+                ])
                 {
                     Separator = true,
                 }
@@ -261,13 +286,13 @@ internal static class WalkCards
         }
         if (answer.Note.Length > 0)
         {
-            parts.Add($"{turn.In(Texts.Note)}：{answer.Note}");
+            parts.Add(turn.Language.Labelled(turn.In(Texts.Note), answer.Note));
         }
         if (answer.NextStep is { } step)
         {
             string due = step.Due is { } day ? $" {turn.In(Texts.Due)} {TokyoTime.Brief(day, turn.Language)}" : "";
             string who = step.Who is { } person ? $" {person.Name}" : "";
-            parts.Add($"{turn.In(Texts.NextStep)}：{step.What}{due}{who}");
+            parts.Add(turn.Language.Labelled(turn.In(Texts.NextStep), $"{step.What}{due}{who}"));
         }
         return string.Join(turn.Language == Language.Japanese ? "／" : "; ", parts);
     }
@@ -288,7 +313,7 @@ internal static class WalkCards
             {
                 Spacing = Spacing.None,
             },
-            TextBlock.Remark($"{CardText.Escape(theme.Name)}（{centre}・{year}）") with
+            TextBlock.Remark(CardText.Escape(theme.Name) + language.InBrackets(language.Together(centre, year))) with
             {
                 Spacing = Spacing.None,
             },
@@ -312,7 +337,7 @@ internal static class WalkCards
             new ChoiceSetInput(
                 Inputs.Status(item.Id),
                 $"{item.Source} {turn.In(Texts.Status)}",
-                [.. ItemStatuses.All.Select(s => new Choice(s.Name().In(turn.Language), s.Code().ToString()))]
+                turn.Language == Language.Japanese ? StatusesInJapanese : StatusesInEnglish
             )
             {
                 Value = shown.Status.Code().ToString(),
@@ -322,14 +347,18 @@ internal static class WalkCards
         {
             string at = TokyoTime.Brief(state.At, turn.Language);
             line.Add(
-                TextBlock.Remark(turn.In(Texts.Answered(CardText.Escape(by.Name), at)) + Trail(turn, state.Answer)) with
+                TextBlock.Remark(
+                    turn.In(Texts.Answered(CardText.Escape(by.Name), at))
+                        + (view.IsFull ? "" : Trail(turn, state.Answer))
+                ) with
                 {
                     Spacing = Spacing.Small,
                 }
             );
         }
         List<AdaptiveAction> unfold = [new ToggleVisibilityAction(turn.In(Texts.Details), details)];
-        if (item.Examples.Count > 0)
+        bool hasExamples = item.Examples.Count > 0 && !view.IsFull;
+        if (hasExamples)
         {
             unfold.Add(new ToggleVisibilityAction(turn.In(Texts.Examples), examples));
         }
@@ -338,10 +367,17 @@ internal static class WalkCards
             unfold.Add(Go(turn, Texts.History, data, $"history:{item.Id.Key}"));
         }
         line.Add(new ActionSet(unfold) { Spacing = Spacing.Small });
-        if (item.Examples.Count > 0)
+        if (hasExamples)
         {
             string list = string.Join('\n', item.Examples.Select(e => $"- {e.In(turn.Language)}"));
-            line.Add(new Container([new TextBlock(list)]) { Id = examples, IsVisible = false, Style = ContainerStyle.Emphasis });
+            line.Add(
+                new Container([new TextBlock(list)])
+                {
+                    Id = examples,
+                    IsVisible = false,
+                    Style = ContainerStyle.Emphasis,
+                }
+            );
         }
         line.Add(Details(turn, view, item, shown, details, isVisible: filled is not null && HasDetails(filled)));
         return new(line) { Separator = true };
@@ -356,41 +392,46 @@ internal static class WalkCards
         bool isVisible
     )
     {
-        IReadOnlyList<PersonRef> members = view.Summary.Theme.Members;
+        // Oneself first; a long list on every line would not fit into a card.
+        IReadOnlyList<PersonRef> members =
+        [
+            .. view
+                .Summary.Theme.Members.OrderByDescending(m => m.ObjectId == turn.PersonId.ObjectId)
+                .Take(view.IsFull ? MembersOfferedWhenFull : MembersOffered),
+        ];
         // Somebody who left the theme keeps the step they were given until it is given to another.
         PersonRef? who = shown.NextStep?.Who;
-        IEnumerable<PersonRef> offered = who is null || members.Any(m => m.ObjectId == who.ObjectId) ? members : [.. members, who];
-        return new(
-            [
-                new TextInput(Inputs.Reason(item.Id), turn.In(Texts.Reason))
-                {
-                    Value = shown.Reason is "" ? null : shown.Reason,
-                    MaxLength = Answer.ReasonLength,
-                },
-                new TextInput(Inputs.Note(item.Id), turn.In(Texts.Note))
-                {
-                    Value = shown.Note is "" ? null : shown.Note,
-                    MaxLength = Answer.NoteLength,
-                    IsMultiline = true,
-                    Placeholder = turn.In(Texts.NotePlaceholder),
-                },
-                new DateInput(Inputs.Date(item.Id), turn.In(Texts.Date)) { Value = shown.Date },
-                new TextInput(Inputs.Step(item.Id), turn.In(Texts.NextStep))
-                {
-                    Value = shown.NextStep?.What,
-                    MaxLength = NextStep.WhatLength,
-                },
-                new DateInput(Inputs.Due(item.Id), turn.In(Texts.Due)) { Value = shown.NextStep?.Due },
-                new ChoiceSetInput(
-                    Inputs.Who(item.Id),
-                    turn.In(Texts.Who),
-                    [new Choice(turn.In(Texts.NoOne), Inputs.NoOne), .. offered.Select(m => new Choice(m.Name, m.ObjectId))]
-                )
-                {
-                    Value = who?.ObjectId ?? Inputs.NoOne,
-                },
-            ]
-        )
+        IEnumerable<PersonRef> offered =
+            who is null || members.Any(m => m.ObjectId == who.ObjectId) ? members : [.. members, who];
+        return new([
+            new TextInput(Inputs.Reason(item.Id), turn.In(Texts.Reason))
+            {
+                Value = shown.Reason is "" ? null : shown.Reason,
+                MaxLength = Answer.ReasonLength,
+            },
+            new TextInput(Inputs.Note(item.Id), turn.In(Texts.Note))
+            {
+                Value = shown.Note is "" ? null : shown.Note,
+                MaxLength = Answer.NoteLength,
+                IsMultiline = true,
+                Placeholder = turn.In(Texts.NotePlaceholder),
+            },
+            new DateInput(Inputs.Date(item.Id), turn.In(Texts.Date)) { Value = shown.Date },
+            new TextInput(Inputs.Step(item.Id), turn.In(Texts.NextStep))
+            {
+                Value = shown.NextStep?.What,
+                MaxLength = NextStep.WhatLength,
+            },
+            new DateInput(Inputs.Due(item.Id), turn.In(Texts.Due)) { Value = shown.NextStep?.Due },
+            new ChoiceSetInput(
+                Inputs.Who(item.Id),
+                turn.In(Texts.Who),
+                [new Choice(turn.In(Texts.NoOne), Inputs.NoOne), .. offered.Select(m => new Choice(m.Name, m.ObjectId))]
+            )
+            {
+                Value = who?.ObjectId ?? Inputs.NoOne,
+            },
+        ])
         {
             Id = id,
             IsVisible = isVisible,
@@ -405,31 +446,48 @@ internal static class WalkCards
         || filled.Mine.Date is not null
         || filled.Mine.NextStep is not null;
 
+    /// <summary>The beginning of note and next step; the whole of them is in the inputs, and twice would not fit into a card.</summary>
     private static string Trail(BotTurn turn, Answer answer)
     {
-        string note = answer.Note.Length > 0 ? $"　{turn.In(Texts.Note)}：{CardText.Escape(answer.Note)}" : "";
+        Language language = turn.Language;
+        string note =
+            answer.Note.Length > 0
+                ? language.Gap() + language.Labelled(turn.In(Texts.Note), CardText.Escape(Beginning(answer.Note)))
+                : "";
         string step = answer.NextStep is { } next
-            ? $"　{turn.In(Texts.NextStep)}：{CardText.Escape(next.What)}"
-                + (next.Due is { } due ? $"（{TokyoTime.Brief(due, turn.Language)}）" : "")
+            ? language.Gap()
+                + language.Labelled(turn.In(Texts.NextStep), CardText.Escape(Beginning(next.What)))
+                + (next.Due is { } due ? language.InBrackets(TokyoTime.Brief(due, language)) : "")
             : "";
         return note + step;
     }
 
+    private static string Beginning(string text)
+    {
+        string line = text.ReplaceLineEndings(" ");
+        if (line.Length <= TrailLength)
+        {
+            return line;
+        }
+        // Not between the halves of a character.
+        int end = char.IsHighSurrogate(line[TrailLength - 1]) ? TrailLength - 1 : TrailLength;
+        return $"{line[..end]}…";
+    }
+
     private static string StateLine(BotTurn turn, ItemState state) =>
         state.By is { } by
-            ? $"{turn.In(state.Answer.Status.Name())}　"
+            ? turn.In(state.Answer.Status.Name())
+                + turn.Language.Gap()
                 + turn.In(Texts.Answered(CardText.Escape(by.Name), TokyoTime.Brief(state.At, turn.Language)))
             : turn.In(state.Answer.Status.Name());
 
     private static TextBlock ItemText(BotTurn turn, PlaybookItem item) =>
-        new($"**{item.Source}**　{item.Text.In(turn.Language)}");
+        new($"**{item.Source}**{turn.Language.Gap()}{item.Text.In(turn.Language)}");
 
     private static ActionData Data(WalkView view)
     {
         string revisions = AnswerForm.WriteRevisions(
-            view.Group.Items.Select(i =>
-                (i.Id, view.FilledFor(i.Id)?.SeenRevision ?? view.StateOf(i.Id).Revision)
-            )
+            view.Group.Items.Select(i => (i.Id, view.FilledFor(i.Id)?.SeenRevision ?? view.StateOf(i.Id).Revision))
         );
         ActionData data = ActionData.Of(
             ("t", view.Summary.Theme.Id.ToString()),
@@ -440,11 +498,19 @@ internal static class WalkCards
         return view.LastSave is { } save ? data.With("u", save) : data;
     }
 
-    private static ExecuteAction Go(BotTurn turn, LocalText title, ActionData data, string to, bool secondary = false) =>
-        new(turn.In(title), GoVerb, data.With("to", to)) { IsSecondary = secondary };
+    private static ExecuteAction Go(
+        BotTurn turn,
+        LocalText title,
+        ActionData data,
+        string to,
+        bool secondary = false
+    ) => new(turn.In(title), GoVerb, data.With("to", to)) { IsSecondary = secondary };
 
     private static ExecuteAction Open(BotTurn turn, LocalText title, string theme, int group) =>
         new(turn.In(title), OpenVerb, ActionData.Of(("t", theme), ("g", group))) { IgnoresInputs = true };
+
+    private static Choice[] Statuses(Language language) =>
+        [.. ItemStatuses.All.Select(s => new Choice(s.Name().In(language), s.Code().ToString()))];
 
     private static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
 }

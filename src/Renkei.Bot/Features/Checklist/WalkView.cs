@@ -1,3 +1,4 @@
+using System.Text;
 using Renkei.Bot.Features.Themes;
 using Renkei.Domain.Checklists;
 using Renkei.Domain.Playbooks;
@@ -22,14 +23,28 @@ internal sealed record WalkView(
     WalkNotice? Notice
 )
 {
+    // A thousand Japanese characters.
+    private const int MuchText = 3000;
+
     /// <summary>The stored state of a line.</summary>
     public ItemState StateOf(ItemId item) => Items.GetValueOrDefault(item.Key, ItemState.Untouched);
 
     /// <summary>What the person filled in for a line, if it is to be given back.</summary>
     public AnswerLine? FilledFor(ItemId item) => Filled.Lines.FirstOrDefault(l => l.Item.Id == item);
 
+    /// <summary>
+    /// Whether so much was written that the card has room for the inputs only: everything else that says it again, and the examples,
+    /// are left out, so that it stays below what Teams takes.
+    /// </summary>
+    public bool IsFull => Group.Items.Sum(i => TextBytes(FilledFor(i.Id)?.Mine ?? StateOf(i.Id).Answer)) > MuchText;
+
     /// <summary>The stage the group is in.</summary>
     public Stage Stage => Playbook.Stages.First(s => s.Groups.Contains(Group));
+
+    private static int TextBytes(Answer answer) =>
+        Encoding.UTF8.GetByteCount(answer.Note)
+        + Encoding.UTF8.GetByteCount(answer.Reason)
+        + Encoding.UTF8.GetByteCount(answer.NextStep?.What ?? "");
 
     /// <summary>Place of the group among all, from 1.</summary>
     public int Place => Playbook.Groups.TakeWhile(g => g != Group).Count() + 1;

@@ -47,15 +47,9 @@ internal sealed class HelpFeature : IFeature
                     "こまった",
                     "助けて",
                     "わからない",
-                    "こんにちは",
-                    "おはよう",
-                    "はじめる",
                     "メニュー",
                     "how to use",
                     "what can you do",
-                    "hello",
-                    "hi",
-                    "start",
                     "menu",
                 ],
                 (turn, _, _) => Task.FromResult(ShowHelp(turn)),
@@ -71,7 +65,9 @@ internal sealed class HelpFeature : IFeature
     public void CheckCommands() => _ = matcher.Value;
 
     private CommandMatcher<BotCommand> BuildMatcher() =>
-        new(routes!.Commands.Select(c => new Command<BotCommand>(c, [c.Title.Ja, c.Title.En, .. c.Words], TakesText: true)));
+        new(
+            routes!.Commands.Select(c => new Command<BotCommand>(c, [c.Title.Ja, c.Title.En, .. c.Words], c.TakesText))
+        );
 
     private Task<CardReply> AnswerTextAsync(BotTurn turn, string text, CancellationToken ct)
     {
@@ -85,7 +81,10 @@ internal sealed class HelpFeature : IFeature
         {
             return routes!.RunAsync(routes.Commands.First(c => c.Access == Access.Members), turn, "", ct);
         }
-        IReadOnlyList<BotCommand> nearest = matcher.Value.Nearest(text, 3);
+        IEnumerable<BotCommand> nearest = matcher
+            .Value.Nearest(text, routes!.Commands.Count)
+            .Where(c => turn.IsPersonal || c.InGroups)
+            .Take(3);
         return Task.FromResult(
             BotCards.Reply(
                 turn,

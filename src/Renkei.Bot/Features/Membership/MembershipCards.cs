@@ -73,7 +73,7 @@ internal static class MembershipCards
         List<CardElement> body =
         [
             TextBlock.Heading(turn.In(Texts.Title)),
-            new TextBlock($"{turn.In(Texts.Role)}：{role.Name().In(language)}"),
+            new TextBlock(language.Labelled(turn.In(Texts.Role), role.Name().In(language))),
         ];
         AddError(body, error);
         body.Add(
@@ -85,7 +85,10 @@ internal static class MembershipCards
                         .. centres.SelectMany(c =>
                             places
                                 .MunicipalitiesOf(c.Code)
-                                .Select(m => new Choice($"{m.Name.In(language)}（{c.Name.In(language)}）", m.Code))
+                                .Select(m => new Choice(
+                                    m.Name.In(language) + language.InBrackets(c.Name.In(language)),
+                                    m.Code
+                                ))
                         ),
                     ]
                 )
@@ -157,12 +160,10 @@ internal static class MembershipCards
         foreach (WaitingRequest waiting in toConfirm)
         {
             body.Add(
-                new Container(
-                    [
-                        new TextBlock(RequestText(waiting.Who, waiting.Request, places).In(language)),
-                        new ActionSet(DecideButtons(turn.Language, waiting.Who.ObjectId, waiting.Request)),
-                    ]
-                )
+                new Container([
+                    new TextBlock(RequestText(waiting.Who, waiting.Request, places).In(language)),
+                    new ActionSet(DecideButtons(turn.Language, waiting.Who.ObjectId, waiting.Request)),
+                ])
                 {
                     Separator = true,
                 }
@@ -171,7 +172,9 @@ internal static class MembershipCards
         List<AdaptiveAction> actions = [];
         if (record.Person is not null)
         {
-            actions.Add(BotCards.Button(turn, CommandCodes.Themes, new("段階チェックを始める", "Open the stage check")));
+            actions.Add(
+                BotCards.Button(turn, CommandCodes.Themes, new("段階チェックを始める", "Open the stage check"))
+            );
             actions.Add(BotCards.Button(turn, CommandCodes.Help, new("使い方を見る", "How to use Renkei")));
         }
         if (record.Requested is not null)

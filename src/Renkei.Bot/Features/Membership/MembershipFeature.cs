@@ -6,6 +6,7 @@ using Renkei.Bot.People;
 using Renkei.Domain;
 using Renkei.Domain.People;
 using Renkei.Domain.Places;
+using Renkei.Tables;
 using Texts = Renkei.Bot.Features.Membership.MembershipTexts;
 
 namespace Renkei.Bot.Features.Membership;
@@ -23,6 +24,7 @@ internal sealed class MembershipFeature(
 ) : IFeature
 {
     private const int Asked = 5;
+    private const int DecideAttempts = 5;
 
     public void Register(BotRoutes routes)
     {
@@ -31,13 +33,37 @@ internal sealed class MembershipFeature(
                 CommandCodes.Membership,
                 Texts.Title,
                 Texts.Description,
-                ["所属", "役割", "登録", "しょぞく", "やくわり", "とうろく", "プロフィール", "profile", "role", "who am i", "register", "my role"],
+                [
+                    "所属",
+                    "役割",
+                    "登録",
+                    "しょぞく",
+                    "やくわり",
+                    "とうろく",
+                    "プロフィール",
+                    "こんにちは",
+                    "おはよう",
+                    "はじめる",
+                    "はじめまして",
+                    "profile",
+                    "role",
+                    "who am i",
+                    "register",
+                    "my role",
+                    "hello",
+                    "hi",
+                    "start",
+                ],
                 (turn, _, ct) => ShowAsync(turn, ct),
                 Access.Everybody
             )
         );
         routes.WhenUnknown((turn, _, ct) => MeetAsync(turn, greets: turn.Record is null, ct));
-        routes.OnCard(MembershipCards.AskRoleVerb, (turn, _, ct) => MeetAsync(turn, greets: false, ct), Access.Everybody);
+        routes.OnCard(
+            MembershipCards.AskRoleVerb,
+            (turn, _, ct) => MeetAsync(turn, greets: false, ct),
+            Access.Everybody
+        );
         routes.OnCard(MembershipCards.AskPlaceVerb, AskPlaceAsync, Access.Everybody);
         routes.OnCard(MembershipCards.JoinVerb, JoinAsync, Access.Everybody);
         routes.OnCard(MembershipCards.AskAgainVerb, (turn, _, ct) => AskAgainAsync(turn, ct), Access.Everybody);
@@ -53,8 +79,8 @@ internal sealed class MembershipFeature(
             case "add" or "add-upgrade":
                 await GreetAsync(turn, ct);
                 break;
-            case "remove" or "remove-upgrade"
-                when turn.IsPersonal && turn.Record is { Contact: { Installed: true } contact } record:
+            case "remove"
+            or "remove-upgrade" when turn.IsPersonal && turn.Record is { Contact: { Installed: true } contact } record:
                 await people.TryReplaceAsync(record, record with { Contact = contact with { Installed = false } }, ct);
                 break;
         }
@@ -118,7 +144,14 @@ internal sealed class MembershipFeature(
                 }
             }
         }
-        return MembershipCards.Standing(turn, places, record, Texts.WelcomeBack(turn.Name), null, [.. mine.Take(Asked)]);
+        return MembershipCards.Standing(
+            turn,
+            places,
+            record,
+            Texts.WelcomeBack(turn.Name),
+            null,
+            [.. mine.Take(Asked)]
+        );
     }
 
     private async Task<CardReply> AskPlaceAsync(BotTurn turn, ActionForm form, CancellationToken ct)
@@ -175,7 +208,8 @@ internal sealed class MembershipFeature(
             granted ? new(turn.PersonId, turn.Name, role, centreCode, municipalityCode)
             : role == Role.Coordinator ? new(turn.PersonId, turn.Name, Role.Nurse, centreCode, null)
             : record.Person;
-        RoleRequest? request = granted ? null
+        RoleRequest? request =
+            granted ? null
             : record.Requested is { } waiting && waiting.Role == role && waiting.CentreCode == centreCode ? waiting
             : new(role, centreCode, turn.Now);
         PersonRecord next = record with { Name = turn.Name, Person = person, Requested = request };
@@ -271,41 +305,51 @@ internal sealed class MembershipFeature(
     {
         Person decider = turn.Person!;
         if (
-            form.Text("p") is not { Length: > 0 } objectId
+            !Guid.TryParse(form.Text("p"), out Guid objectId)
             || form.Find("at") is not { ValueKind: System.Text.Json.JsonValueKind.Number } at
             || !at.TryGetInt64(out long ticks)
             || form.Text("d") is not ("yes" or "no")
-            || !Guid.TryParse(objectId, out _)
-            || await people.FindAsync(new(turn.TenantId, objectId), ct) is not { } record
         )
         {
             return new CardReply.Refusal(400, "Stale", turn.In(CommonTexts.Stale));
         }
-        string name = Cards.CardText.Escape(record.Name);
-        if (record.Requested is not { } request || request.At.UtcTicks != ticks)
-        {
-            return MembershipCards.Sentence(turn, Texts.RequestHeading, turn.In(Texts.NotWaiting(name)));
-        }
-        if (decider.Id == record.Id || !MayConfirm(decider, request))
-        {
-            return new CardReply.Refusal(403, "NotAllowed", turn.In(Texts.MayNotConfirm(request.Role.Name())));
-        }
         bool yes = form.Text("d") == "yes";
-        PersonRecord next = record with
+        for (int attempt = 1; ; attempt++)
         {
-            Requested = null,
-            Person = yes ? new(record.Id, record.Name, request.Role, request.CentreCode, null) : record.Person,
-        };
-        if (!await people.TryReplaceAsync(record, next, ct))
-        {
-            return MembershipCards.Sentence(turn, Texts.RequestHeading, turn.In(Texts.NotWaiting(name)));
+            // The text itself may hold what no key may; the id read from it does not.
+            if (await people.FindAsync(new(turn.TenantId, objectId.ToString("D")), ct) is not { } record)
+            {
+                return new CardReply.Refusal(400, "Stale", turn.In(CommonTexts.Stale));
+            }
+            string name = Cards.CardText.Escape(record.Name);
+            if (record.Requested is not { } request || request.At.UtcTicks != ticks)
+            {
+                return MembershipCards.Sentence(turn, Texts.RequestHeading, turn.In(Texts.NotWaiting(name)));
+            }
+            if (decider.Id == record.Id || !MayConfirm(decider, request))
+            {
+                return new CardReply.Refusal(403, "NotAllowed", turn.In(Texts.MayNotConfirm(request.Role.Name())));
+            }
+            PersonRecord next = record with
+            {
+                Requested = null,
+                Person = yes ? new(record.Id, record.Name, request.Role, request.CentreCode, null) : record.Person,
+            };
+            if (await people.TryReplaceAsync(record, next, ct))
+            {
+                await TellAsync(turn, record, yes, request, ct);
+                return MembershipCards.Sentence(
+                    turn,
+                    Texts.RequestHeading,
+                    turn.In(yes ? Texts.Done(name, request.Role.Name()) : Texts.DeclineDone(name))
+                );
+            }
+            // The person may just have written something, which changes the record and not the request.
+            if (attempt == DecideAttempts)
+            {
+                throw new TableUnavailableException("The record kept changing.", outcomeUnknown: false, inner: null);
+            }
         }
-        await TellAsync(turn, record, yes, request, ct);
-        return MembershipCards.Sentence(
-            turn,
-            Texts.RequestHeading,
-            turn.In(yes ? Texts.Done(name, request.Role.Name()) : Texts.DeclineDone(name))
-        );
     }
 
     private async Task TellAsync(BotTurn turn, PersonRecord whom, bool yes, RoleRequest request, CancellationToken ct)

@@ -19,7 +19,10 @@ internal static class MembershipTexts
         "患者さんやご家族が分かることは書かないでください。",
         "Please do not write anything that identifies patients or their families."
     );
-    public static readonly LocalText AskRole = new("はじめに、あなたのことを教えてください。", "First, please tell me about yourself.");
+    public static readonly LocalText AskRole = new(
+        "はじめに、あなたのことを教えてください。",
+        "First, please tell me about yourself."
+    );
     public static readonly LocalText Role = new("あなたの役割", "Your role");
     public static readonly LocalText RoleError = new("役割を一つ選んでください。", "Please choose one role.");
     public static readonly LocalText Prefecture = new("都道府県", "Prefecture");
@@ -27,11 +30,17 @@ internal static class MembershipTexts
     public static readonly LocalText Centre = new("保健所", "Health centre");
     public static readonly LocalText CentreError = new("保健所を選んでください。", "Please choose a health centre.");
     public static readonly LocalText Municipality = new("市町村", "Municipality");
-    public static readonly LocalText MunicipalityError = new("市町村を選んでください。", "Please choose a municipality.");
+    public static readonly LocalText MunicipalityError = new(
+        "市町村を選んでください。",
+        "Please choose a municipality."
+    );
     public static readonly LocalText Next = new("次へ", "Next");
     public static readonly LocalText Back = new("戻る", "Back");
     public static readonly LocalText Register = new("これで始める", "Start");
-    public static readonly LocalText Confirmed = new("この役割は、すでにその役割の方が確認します。", "Somebody who already has this role confirms it.");
+    public static readonly LocalText Confirmed = new(
+        "この役割は、すでにその役割の方が確認します。",
+        "Somebody who already has this role confirms it."
+    );
     public static readonly LocalText Place = new("所属", "Place");
     public static readonly LocalText Waiting = new("確認待ち", "Waiting for confirmation");
     public static readonly LocalText Change = new("変える", "Change");
@@ -39,7 +48,10 @@ internal static class MembershipTexts
     public static readonly LocalText Approve = new("確認する", "Confirm");
     public static readonly LocalText Decline = new("見送る", "Decline");
     public static readonly LocalText RequestHeading = new("役割の確認のお願い", "Please confirm a role");
-    public static readonly LocalText Nobody = new("（該当する方がまだいません。管理者にお知らせください）", "(nobody yet; please tell your administrator)");
+    public static readonly LocalText Nobody = new(
+        "（該当する方がまだいません。管理者にお知らせください）",
+        "(nobody yet; please tell your administrator)"
+    );
     public static readonly LocalText GroupGreeting = new(
         "Renkei（連携）です。ここでは @Renkei を付けて「段階チェック」と送ると、取り組みの進み具合をみんなで見られます。答えるのは、それぞれの個人チャットでお願いします。",
         "I am Renkei. Mention me here with “stage check” and everybody can see how a theme stands. Please answer in your personal chat with me."
@@ -56,7 +68,10 @@ internal static class MembershipTexts
         );
 
     public static LocalText MeanwhileNurse(LocalText centre) =>
-        new($"それまでは{centre.Ja}の保健師として使えます。", $"Until then you can use Renkei as a nurse of {centre.En}.");
+        new(
+            $"それまでは{centre.Ja}の保健師として使えます。",
+            $"Until then you can use Renkei as a nurse of {centre.En}."
+        );
 
     public static LocalText Request(string name, LocalText role, LocalText? centre) =>
         new(
@@ -83,5 +98,8 @@ internal static class MembershipTexts
         );
 
     public static LocalText MayNotConfirm(LocalText role) =>
-        new($"この確認は「{role.Ja}」の方か管理者ができます。", $"This can be confirmed by a {role.En} or an administrator.");
+        new(
+            $"この確認は「{role.Ja}」の方か管理者ができます。",
+            $"This can be confirmed by a {role.En} or an administrator."
+        );
 }

@@ -26,6 +26,8 @@ internal static class ThemeCards
     /// <summary>Verbs of the checklist feature that an overview leads to: open a role group, and go on where one was.</summary>
     public const string WalkVerb = "walk/open";
 
+    // Teams keeps names to their length; what is much longer was not typed on this card.
+    private const int LongestGivenBack = 200;
     private const int PageSize = 6;
     private const int MissingShown = 8;
 
@@ -43,6 +45,7 @@ internal static class ThemeCards
     {
         Language language = turn.Language;
         string heading = turn.In(Texts.ListHeading(centre.Name, year.Label));
+        page = Math.Clamp(page, 0, Math.Max(themes.Count - 1, 0) / PageSize);
         List<CardElement> body = [TextBlock.Heading(heading)];
         if (themes.Count == 0)
         {
@@ -66,13 +69,7 @@ internal static class ThemeCards
         {
             actions.Add(ListButton(turn, Texts.NextYear, centre.Code, year.Year + 1, 0));
         }
-        return BotCards.Reply(
-            turn,
-            heading,
-            body,
-            actions,
-            ListButton(turn, Texts.List, centre.Code, year.Year, page)
-        );
+        return BotCards.Reply(turn, heading, body, actions, ListButton(turn, Texts.List, centre.Code, year.Year, page));
     }
 
     /// <summary>Asks head office and administrators which centre they want to see.</summary>
@@ -151,13 +148,16 @@ internal static class ThemeCards
         else
         {
             actions.Add(
-                new OpenUrlAction(turn.In(Texts.AnswerInPersonalChat), PersonalChatWith(turn.Turn.Activity.Recipient?.Id))
+                new OpenUrlAction(
+                    turn.In(Texts.AnswerInPersonalChat),
+                    PersonalChatWith(turn.Turn.Activity.Recipient?.Id)
+                )
             );
         }
         actions.Add(ListButton(turn, Texts.Back, theme.Id.CentreCode, theme.Id.FiscalYear, 0));
         return BotCards.Reply(
             turn,
-            $"{theme.Name}。{turn.In(Texts.NextStep(progress))}",
+            turn.Language.ThenSay(theme.Name, turn.In(Texts.NextStep(progress))),
             body,
             actions,
             turn.IsPersonal ? null : new ExecuteAction(turn.In(Texts.Open), ShowVerb, ActionData.Of(("t", id)))
@@ -181,7 +181,7 @@ internal static class ThemeCards
         List<CardElement> body =
         [
             TextBlock.Heading(heading),
-            TextBlock.Remark($"{centre.Name.In(language)}・{year.Label.In(language)}"),
+            TextBlock.Remark(language.Together(centre.Name.In(language), year.Label.In(language))),
         ];
         if (error is not null)
         {
@@ -194,7 +194,7 @@ internal static class ThemeCards
                 [.. ThemeField.All.Select(f => new Choice(f.Name.In(language), f.Code))]
             )
             {
-                Value = form.Field,
+                Value = form.Field is { } field ? ThemeField.Find(field)?.Code : null,
                 IsRequired = true,
                 ErrorMessage = turn.In(Texts.FieldError),
             }
@@ -202,7 +202,7 @@ internal static class ThemeCards
         body.Add(
             new TextInput("in_name", turn.In(Texts.Name))
             {
-                Value = form.Name,
+                Value = form.Name is { Length: > LongestGivenBack } tooLong ? tooLong[..LongestGivenBack] : form.Name,
                 MaxLength = Theme.NameLength,
                 Placeholder = turn.In(Texts.NamePlaceholder),
                 IsRequired = true,
@@ -218,28 +218,34 @@ internal static class ThemeCards
             {
                 Style = ChoiceStyle.Expanded,
                 IsMultiSelect = true,
-                Values = form.Municipalities,
+                Values =
+                [
+                    .. places.MunicipalitiesOf(centre.Code).Select(m => m.Code).Where(form.Municipalities.Contains),
+                ],
                 IsRequired = true,
                 ErrorMessage = turn.In(Texts.MunicipalitiesError),
             }
         );
-        PersonRef[] others = [.. people.Where(p => p.ObjectId != turn.PersonId.ObjectId)];
-        if (others.Length > 0)
+        // Whoever starts a theme works on it; later everybody can be put in or taken out.
+        PersonRef[] offered = [.. people.Where(p => !isNew || p.ObjectId != turn.PersonId.ObjectId)];
+        if (offered.Length > 0)
         {
             body.Add(
                 new ChoiceSetInput(
                     "in_members",
                     turn.In(Texts.Members),
-                    [.. others.Select(p => new Choice(p.Name, p.ObjectId))]
+                    [.. offered.Select(p => new Choice(p.Name, p.ObjectId))]
                 )
                 {
                     Style = ChoiceStyle.Expanded,
                     IsMultiSelect = true,
-                    Values = form.Members,
+                    Values = [.. offered.Select(p => p.ObjectId).Where(form.Members.Contains)],
                 }
             );
         }
-        ActionData data = form.Existing is { } id ? ActionData.Of(("t", id)) : ActionData.Of(("k", form.Token));
+        ActionData data = form.Existing is { } id
+            ? ActionData.Of(("t", id), ("v", form.Seen ?? ""))
+            : ActionData.Of(("k", form.Token));
         return BotCards.Reply(
             turn,
             heading,
@@ -257,7 +263,10 @@ internal static class ThemeCards
             turn,
             turn.In(sentence),
             [TextBlock.Heading(turn.In(Texts.List)), new TextBlock(turn.In(sentence))],
-            [BotCards.Button(turn, CommandCodes.Themes, Texts.List), BotCards.Button(turn, CommandCodes.Help, new("ヘルプ", "Help"))]
+            [
+                BotCards.Button(turn, CommandCodes.Themes, Texts.List),
+                BotCards.Button(turn, CommandCodes.Help, new("ヘルプ", "Help")),
+            ]
         );
 
     /// <summary>A button that opens the list.</summary>
@@ -284,7 +293,8 @@ internal static class ThemeCards
             places.FindMunicipality(code)?.Name.In(language) ?? code
         );
         string comma = CommonTexts.ColonComma.In(language);
-        return $"{centre}・{new FiscalYear(theme.Id.FiscalYear).Label.In(language)}｜{field}｜{string.Join(comma, towns)}";
+        string year = new FiscalYear(theme.Id.FiscalYear).Label.In(language);
+        return language.Beside(language.Together(centre, year), language.Beside(field, string.Join(comma, towns)));
     }
 
     /// <summary>The number of the role group an item is in; the first group for none.</summary>
@@ -295,47 +305,43 @@ internal static class ThemeCards
     {
         Progress progress = summary.ProgressIn(playbook);
         Language language = turn.Language;
-        string state = progress.Current is { } current ? turn.In(Texts.Current(current.Stage.Number)) : turn.In(Texts.Ready);
+        string state = progress.Current is { } current
+            ? turn.In(Texts.Current(current.Stage.Number))
+            : turn.In(Texts.Ready);
         string last = summary.LastChange is { } change
             ? turn.In(Texts.LastChange(CardText.Escape(change.By.Name), TokyoTime.Brief(change.At, language)))
             : turn.In(Texts.NobodyYet);
-        return new(
-            [
-                new ColumnSet(
+        return new([
+            new ColumnSet([
+                new(
+                    ColumnWidth.Stretch,
                     [
-                        new(
-                            ColumnWidth.Stretch,
-                            [
-                                new TextBlock(CardText.Escape(summary.Theme.Name)) { Weight = TextWeight.Bolder },
-                                TextBlock.Remark($"{state}｜{last}") with
-                                {
-                                    Spacing = Spacing.None,
-                                },
-                            ]
-                        ),
-                        new(
-                            ColumnWidth.Auto,
-                            [
-                                new ActionSet(
-                                    [
-                                        new ExecuteAction(
-                                            turn.In(Texts.Open),
-                                            ShowVerb,
-                                            ActionData.Of(("t", summary.Theme.Id.ToString()))
-                                        )
-                                        {
-                                            IgnoresInputs = true,
-                                            Tooltip = summary.Theme.Name,
-                                        },
-                                    ]
-                                ),
-                            ]
-                        ),
+                        new TextBlock(CardText.Escape(summary.Theme.Name)) { Weight = TextWeight.Bolder },
+                        TextBlock.Remark(language.Beside(state, last)) with
+                        {
+                            Spacing = Spacing.None,
+                        },
                     ]
                 ),
-                Cards.Progress.Bar(progress.Reached, progress.Applicable),
-            ]
-        )
+                new(
+                    ColumnWidth.Auto,
+                    [
+                        new ActionSet([
+                            new ExecuteAction(
+                                turn.In(Texts.Open),
+                                ShowVerb,
+                                ActionData.Of(("t", summary.Theme.Id.ToString()))
+                            )
+                            {
+                                IgnoresInputs = true,
+                                Tooltip = summary.Theme.Name,
+                            },
+                        ]),
+                    ]
+                ),
+            ]),
+            Cards.Progress.Bar(progress.Reached, progress.Applicable),
+        ])
         {
             Separator = true,
         };
@@ -344,15 +350,13 @@ internal static class ThemeCards
     private static Container StageLine(BotTurn turn, StageProgress stage, bool isCurrent)
     {
         string name = turn.In(Texts.Stage(stage.Stage.Number, stage.Stage.Name));
-        return new(
-            [
-                new TextBlock(name) { Weight = isCurrent ? TextWeight.Bolder : null },
-                Cards.Progress.Bar(stage.Reached, stage.Applicable) with
-                {
-                    Spacing = Spacing.None,
-                },
-            ]
-        )
+        return new([
+            new TextBlock(name) { Weight = isCurrent ? TextWeight.Bolder : null },
+            Cards.Progress.Bar(stage.Reached, stage.Applicable) with
+            {
+                Spacing = Spacing.None,
+            },
+        ])
         {
             Spacing = Spacing.Small,
             Style = isCurrent ? ContainerStyle.Emphasis : null,
@@ -380,12 +384,11 @@ internal static class ThemeCards
             "in_group",
             turn.In(Texts.Group),
             [
-                .. playbook.Stages.SelectMany(s =>
-                    s.Groups.Select(g => new Choice(
-                        $"{s.Number}-{g.Number} {g.Name.In(turn.Language)}",
-                        g.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)
-                    ))
-                ),
+                // The number is the one the card of the role shows: 役割 4／12.
+                .. playbook.Groups.Select(g => new Choice(
+                    $"{g.Number} {g.Name.In(turn.Language)}",
+                    g.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                )),
             ]
         )
         {

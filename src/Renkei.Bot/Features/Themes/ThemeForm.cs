@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Renkei.Bot.Conversation;
 using Renkei.Domain.Themes;
 
@@ -11,18 +12,28 @@ namespace Renkei.Bot.Features.Themes;
 /// <param name="Name">The name.</param>
 /// <param name="Municipalities">Codes.</param>
 /// <param name="Members">Object ids.</param>
+/// <param name="Seen">Names what an existing theme was like when the card was made; see <see cref="VersionOf"/>.</param>
 internal sealed record ThemeForm(
     string Token,
     string? Existing,
     string? Field,
     string? Name,
     IReadOnlyList<string> Municipalities,
-    IReadOnlyList<string> Members
+    IReadOnlyList<string> Members,
+    string? Seen
 )
 {
     /// <summary>An empty card.</summary>
     public static ThemeForm Empty(IReadOnlyList<string> municipalities) =>
-        new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)), null, null, null, municipalities, []);
+        new(
+            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)),
+            null,
+            null,
+            null,
+            municipalities,
+            [],
+            Seen: null
+        );
 
     /// <summary>A card filled with a theme.</summary>
     public static ThemeForm Of(Theme theme) =>
@@ -32,8 +43,20 @@ internal sealed record ThemeForm(
             theme.FieldCode,
             theme.Name,
             theme.MunicipalityCodes,
-            [.. theme.Members.Select(m => m.ObjectId)]
+            [.. theme.Members.Select(m => m.ObjectId)],
+            VersionOf(theme)
         );
+
+    /// <summary>A short name of the theme's own facts: it changes when they do, and not with the answers.</summary>
+    public static string VersionOf(Theme theme)
+    {
+        IEnumerable<string> members = theme.Members.Select(m => m.ObjectId);
+        string facts = string.Join(
+            '\n',
+            [theme.Name, theme.FieldCode, string.Join(',', theme.MunicipalityCodes), string.Join(',', members)]
+        );
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts)).AsSpan(0, 6));
+    }
 
     /// <summary>What was filled in.</summary>
     public static ThemeForm Read(ActionForm form, string token, string? existing) =>
@@ -42,7 +65,8 @@ internal sealed record ThemeForm(
             existing,
             form.Text("in_field"),
             form.Text("in_name"),
-            form.Choices("in_towns"),
-            form.Choices("in_members")
+            [.. form.Choices("in_towns").Distinct()],
+            [.. form.Choices("in_members").Distinct()],
+            form.Text("v")
         );
 }

@@ -61,7 +61,9 @@ internal sealed record ThemeRow(
         {
             statuses[item] =
                 ItemStatuses.FromCode(code)
-                ?? throw new InvalidDataException($"The summary of theme {id} holds the state '{code}', which does not exist.");
+                ?? throw new InvalidDataException(
+                    $"The summary of theme {id} holds the state '{code}', which does not exist."
+                );
         }
         return new(
             new(

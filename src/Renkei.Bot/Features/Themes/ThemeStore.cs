@@ -7,11 +7,13 @@ namespace Renkei.Bot.Features.Themes;
 /// <summary>The themes of the centres: one summary row each.</summary>
 internal sealed class ThemeStore(ITable table)
 {
+    private readonly DecodedRows<ThemeSummary> decoded = new(capacity: 500);
+
     /// <summary>One theme, or <see langword="null"/> where there is none.</summary>
     public async ValueTask<ThemeSummary?> FindAsync(string tenantId, ThemeId id, CancellationToken ct)
     {
         TableRow? row = await table.FindAsync(YearKeys.Summary(tenantId, id), ct);
-        return row is null ? null : ThemeRow.Read(id, row);
+        return row is null ? null : Decode(row, id);
     }
 
     /// <summary>The themes of a centre in a fiscal year, oldest first.</summary>
@@ -26,7 +28,7 @@ internal sealed class ThemeStore(ITable table)
         string partition = YearKeys.Partition(tenantId, centreCode, fiscalYear);
         await foreach (TableRow row in table.QueryAsync(TableQuery.Prefix(partition, "s~"), ct))
         {
-            themes.Add(ThemeRow.Read(ThemeId.Of(centreCode, fiscalYear, row.Key.Row[2..]), row));
+            themes.Add(Decode(row, ThemeId.Of(centreCode, fiscalYear, row.Key.Row[2..])));
         }
         themes.Sort((a, b) => a.Theme.CreatedAt.CompareTo(b.Theme.CreatedAt));
         return themes;
@@ -76,4 +78,7 @@ internal sealed class ThemeStore(ITable table)
             return false;
         }
     }
+
+    private ThemeSummary Decode(TableRow row, ThemeId id) =>
+        decoded.Of(row, id, static (row, id) => ThemeRow.Read(id, row));
 }

@@ -25,12 +25,18 @@ internal static class ThemeTexts
     public static readonly LocalText PreviousYear = new("前の年度", "Previous fiscal year");
     public static readonly LocalText NextYear = new("次の年度", "Next fiscal year");
     public static readonly LocalText More = new("続きを見る", "Show more");
-    public static readonly LocalText ChooseCentre = new("どの保健所の取り組みを見ますか。", "Which health centre's themes?");
+    public static readonly LocalText ChooseCentre = new(
+        "どの保健所の取り組みを見ますか。",
+        "Which health centre's themes?"
+    );
     public static readonly LocalText Centre = new("保健所", "Health centre");
     public static readonly LocalText Field = new("分野", "Field");
     public static readonly LocalText FieldError = new("分野を一つ選んでください。", "Please choose a field.");
     public static readonly LocalText Name = new("取り組みの名前", "Name of the theme");
-    public static readonly LocalText NamePlaceholder = new("例：退院支援ルールづくり", "e.g. Rules for discharge support");
+    public static readonly LocalText NamePlaceholder = new(
+        "例：退院支援ルールづくり",
+        "e.g. Rules for discharge support"
+    );
     public static readonly LocalText NameError = new(
         "名前を40文字までで入れてください。",
         "Please enter a name of up to 40 characters."
@@ -43,7 +49,10 @@ internal static class ThemeTexts
     public static readonly LocalText Members = new("一緒に進める人", "People who work on it");
     public static readonly LocalText Create = new("つくって始める", "Create and begin");
     public static readonly LocalText Save = new("保存する", "Save");
-    public static readonly LocalText Edit = new("名前・市町村・メンバーを変える", "Change name, municipalities, members");
+    public static readonly LocalText Edit = new(
+        "名前・市町村・メンバーを変える",
+        "Change name, municipalities, members"
+    );
     public static readonly LocalText Back = new("一覧へ", "Back to the list");
     public static readonly LocalText Walk = new("答える", "Answer");
     public static readonly LocalText Continue = new("続きから", "Continue");
@@ -51,7 +60,10 @@ internal static class ThemeTexts
     public static readonly LocalText Group = new("ほかの役割を開く", "Open another role");
     public static readonly LocalText OpenGroup = new("この役割を開く", "Open this role");
     public static readonly LocalText Missing = new("残り", "Open");
-    public static readonly LocalText AnswerInPersonalChat = new("答えるのは個人チャットで", "Answer in your personal chat");
+    public static readonly LocalText AnswerInPersonalChat = new(
+        "答えるのは個人チャットで",
+        "Answer in your personal chat"
+    );
     public static readonly LocalText Gone = new(
         "この取り組みは見つかりませんでした。一覧から選び直してください。",
         "This theme was not found. Please choose again from the list."
@@ -60,9 +72,9 @@ internal static class ThemeTexts
         "この取り組みを見られるのは、その保健所と関係する市町村、県本庁の方です。",
         "Only its health centre, the municipalities concerned and head office can see this theme."
     );
-    public static readonly LocalText ChangedMeanwhile = new(
-        "ほかの方が先に変えました。いまの内容を出しましたので、確かめてからもう一度保存してください。",
-        "Somebody else changed it first. This is how it stands now; please check it and save again."
+    public static readonly LocalText AlreadyMade = new(
+        "この取り組みはもうできています。変えるときは下のボタンからどうぞ。",
+        "This theme is there already. To change it, use the button below."
     );
     public static readonly LocalText Remembered = new("保存しました。", "Saved.");
     public static readonly LocalText AllReached = new(
@@ -72,14 +84,22 @@ internal static class ThemeTexts
     public static readonly LocalText Ready = new("そろいました", "Ready");
     public static readonly LocalText NobodyYet = new("まだだれも答えていません", "Nobody has answered yet");
 
+    public static LocalText ChangedMeanwhile(string stands) =>
+        new(
+            $"ほかの方が先に変えています（いま：{stands}）。入力はそのまま残しました。これでよければ、もう一度保存してください。",
+            $"Somebody else changed it first (now: {stands}). What you entered is still here; save again if it shall be so."
+        );
+
     public static LocalText ListHeading(LocalText centre, LocalText year) =>
         new($"段階チェック（{centre.Ja}・{year.Ja}）", $"Stage check ({centre.En}, {year.En})");
 
-    public static LocalText Stage(int number, LocalText name) => new($"段階{number} {name.Ja}", $"Stage {number}: {name.En}");
+    public static LocalText Stage(int number, LocalText name) =>
+        new($"段階{number} {name.Ja}", $"Stage {number}: {name.En}");
 
     public static LocalText Current(int number) => new($"いま段階{number}", $"Now at stage {number}");
 
-    public static LocalText LastChange(string name, string at) => new($"最後の記録：{name}さん {at}", $"Last answer: {name}, {at}");
+    public static LocalText LastChange(string name, string at) =>
+        new($"最後の記録：{name}さん {at}", $"Last answer: {name}, {at}");
 
     public static LocalText MissingItems(int count, string sources) =>
         new($"あと{count}項目：{sources}", $"{count} to go: {sources}");

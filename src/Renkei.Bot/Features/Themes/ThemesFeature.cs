@@ -7,6 +7,7 @@ using Renkei.Domain.Places;
 using Renkei.Domain.Playbooks;
 using Renkei.Domain.Themes;
 using Renkei.Domain.Time;
+using Renkei.Tables;
 using Texts = Renkei.Bot.Features.Themes.ThemeTexts;
 
 namespace Renkei.Bot.Features.Themes;
@@ -16,6 +17,7 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
     : IFeature
 {
     private const int EarliestYear = 2000;
+    private const int UpdateAttempts = 5;
 
     public void Register(BotRoutes routes)
     {
@@ -53,8 +55,19 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
                 CommandCodes.NewTheme,
                 Texts.NewTheme,
                 Texts.NewThemeDescription,
-                ["取り組みを始める", "取り組み追加", "新規", "新しいテーマ", "テーマ追加", "あたらしいとりくみ", "add theme", "create theme", "start theme"],
-                NewAsync
+                [
+                    "取り組みを始める",
+                    "取り組み追加",
+                    "新規",
+                    "新しいテーマ",
+                    "テーマ追加",
+                    "あたらしいとりくみ",
+                    "add theme",
+                    "create theme",
+                    "start theme",
+                ],
+                NewAsync,
+                TakesText: true
             )
         );
         routes.OnCard(
@@ -95,7 +108,7 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
             shown,
             [.. all.Where(t => t.Theme.MayRead(person))],
             playbooks.For(centre.Code),
-            Math.Max(page, 0),
+            page,
             mayCreate: MayCreate(person),
             isCurrentYear: shown == current
         );
@@ -153,7 +166,10 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
             person.Ref,
             turn.Now
         );
-        return Overview(turn, await themes.AddAsync(turn.TenantId, theme, ct), turn.In(Texts.Remembered));
+        ThemeSummary added = await themes.AddAsync(turn.TenantId, theme, ct);
+        // An old card pressed again with other contents: its theme is there, and is changed by its own card.
+        bool isThis = ThemeForm.VersionOf(added.Theme) == ThemeForm.VersionOf(theme);
+        return Overview(turn, added, turn.In(isThis ? Texts.Remembered : Texts.AlreadyMade));
     }
 
     private async Task<CardReply> EditAsync(BotTurn turn, ActionForm form, CancellationToken ct)
@@ -172,30 +188,49 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
 
     private async Task<CardReply> UpdateAsync(BotTurn turn, ActionForm form, CancellationToken ct)
     {
-        (ThemeSummary? summary, CardReply? refusal) = await FindAsync(turn, form.Text("t"), ct, toEdit: true);
-        if (refusal is not null)
+        for (int attempt = 1; ; attempt++)
         {
-            return refusal;
+            (ThemeSummary? summary, CardReply? refusal) = await FindAsync(turn, form.Text("t"), ct, toEdit: true);
+            if (refusal is not null)
+            {
+                return refusal;
+            }
+            Theme theme = summary!.Theme;
+            HealthCentre centre = places.FindCentre(theme.Id.CentreCode)!;
+            FiscalYear year = new(theme.Id.FiscalYear);
+            ThemeForm filled = ThemeForm.Read(form, theme.Id.Name, theme.Id.ToString());
+            if (ErrorIn(filled, centre.Code) is { } error)
+            {
+                return await FormAsync(turn, centre, year, filled, turn.In(error), ct);
+            }
+            Theme next = theme with
+            {
+                Name = filled.Name!,
+                FieldCode = filled.Field!,
+                MunicipalityCodes = filled.Municipalities,
+                Members = await MembersAsync(turn, filled, always: [], ct),
+            };
+            string now = ThemeForm.VersionOf(theme);
+            if (now == ThemeForm.VersionOf(next))
+            {
+                return Overview(turn, summary, turn.In(Texts.Remembered));
+            }
+            if (filled.Seen != now)
+            {
+                string stands = turn.Language.Beside(theme.Name, ThemeCards.PlaceLine(theme, places, turn.Language));
+                string changed = turn.In(Texts.ChangedMeanwhile(Cards.CardText.Escape(stands)));
+                return await FormAsync(turn, centre, year, filled with { Seen = now }, changed, ct);
+            }
+            if (await themes.TryReplaceAsync(turn.TenantId, summary, next, ct))
+            {
+                return Overview(turn, summary with { Theme = next }, turn.In(Texts.Remembered));
+            }
+            // Most likely an answer came in between, which changes the row and not what the card is about.
+            if (attempt == UpdateAttempts)
+            {
+                throw new TableUnavailableException("The theme kept changing.", outcomeUnknown: false, inner: null);
+            }
         }
-        Theme theme = summary!.Theme;
-        HealthCentre centre = places.FindCentre(theme.Id.CentreCode)!;
-        ThemeForm filled = ThemeForm.Read(form, theme.Id.Name, theme.Id.ToString());
-        if (ErrorIn(filled, centre.Code) is { } error)
-        {
-            return await FormAsync(turn, centre, new(theme.Id.FiscalYear), filled, turn.In(error), ct);
-        }
-        // Whoever edits stays a member if they were one: the card lists only the others.
-        IReadOnlyList<PersonRef> fixedMembers = [.. theme.Members.Where(m => m.ObjectId == turn.PersonId.ObjectId)];
-        Theme next = theme with
-        {
-            Name = filled.Name!,
-            FieldCode = filled.Field!,
-            MunicipalityCodes = filled.Municipalities,
-            Members = await MembersAsync(turn, filled, fixedMembers, ct),
-        };
-        return await themes.TryReplaceAsync(turn.TenantId, summary, next, ct)
-            ? Overview(turn, summary with { Theme = next }, turn.In(Texts.Remembered))
-            : await FormAsync(turn, centre, new(theme.Id.FiscalYear), filled, turn.In(Texts.ChangedMeanwhile), ct);
     }
 
     private CardReply Overview(BotTurn turn, ThemeSummary summary, string? notice) =>
@@ -253,7 +288,11 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
     )
     {
         IReadOnlyList<PersonRef> centre = await people.OfCentreAsync(turn.TenantId, turn.Person!.CentreCode!, ct);
-        return [.. always, .. centre.Where(p => form.Members.Contains(p.ObjectId) && always.All(a => a.ObjectId != p.ObjectId))];
+        return
+        [
+            .. always,
+            .. centre.Where(p => form.Members.Contains(p.ObjectId) && always.All(a => a.ObjectId != p.ObjectId)),
+        ];
     }
 
     private LocalText? ErrorIn(ThemeForm form, string centreCode) =>

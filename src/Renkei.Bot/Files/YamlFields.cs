@@ -2,7 +2,7 @@ using System.Globalization;
 using Renkei.Domain;
 using YamlDotNet.RepresentationModel;
 
-namespace Renkei.Bot.Playbooks;
+namespace Renkei.Bot.Files;
 
 /// <summary>
 /// One mapping of a YAML file, read key by key. What is missing or malformed becomes a fault of the source, never an
@@ -87,6 +87,111 @@ internal sealed class YamlFields(YamlSource source, YamlMappingNode node)
         }
     }
 
+    /// <summary>Whether a key says <c>yes</c>; <c>no</c>, or no such key, is no. Anything else is a fault.</summary>
+    public bool Flag(string key)
+    {
+        if (Find(key) is not { } value)
+        {
+            return false;
+        }
+        string? said = (value as YamlScalarNode)?.Value;
+        if (said is not ("yes" or "no"))
+        {
+            source.Fault(
+                value.Start,
+                new($"「{key}」には yes か no を書いてください。", $"\"{key}\" must be yes or no.")
+            );
+        }
+        return said == "yes";
+    }
+
+    /// <summary>A time of day, <c>"13:30"</c>, or <see langword="null"/> and a fault.</summary>
+    public TimeOnly? Time(string key)
+    {
+        switch (Find(key))
+        {
+            case null:
+                Missing(key);
+                return null;
+            case YamlScalarNode { Value: { } value }
+                when TimeOnly.TryParseExact(
+                    value,
+                    "HH:mm",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out TimeOnly time
+                ):
+                return time;
+            case var other:
+                source.Fault(
+                    other.Start,
+                    new($"「{key}」は 13:30 のような時刻です。", $"\"{key}\" must be a time such as 13:30.")
+                );
+                return null;
+        }
+    }
+
+    /// <summary>The whole numbers listed under a key; none when the key is missing. Others are faults, each where it stands.</summary>
+    public IReadOnlyList<int> Numbers(string key, int least, int most)
+    {
+        List<int> numbers = [];
+        foreach (YamlNode entry in Entries(key))
+        {
+            if (
+                entry is YamlScalarNode { Value: { } value }
+                && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                && number >= least
+                && number <= most
+            )
+            {
+                numbers.Add(number);
+                continue;
+            }
+            source.Fault(
+                entry.Start,
+                new(
+                    $"「{key}」は {least} から {most} までの数の並びです。",
+                    $"\"{key}\" must list numbers from {least} to {most}."
+                )
+            );
+        }
+        return numbers;
+    }
+
+    /// <summary>What the words listed under a key name; none when the key is missing. An unknown word is a fault where it stands.</summary>
+    public IReadOnlyList<T> Named<T>(string key, Func<string, T?> find)
+        where T : class
+    {
+        List<T> named = [];
+        foreach (YamlNode entry in Entries(key))
+        {
+            if (entry is YamlScalarNode { Value: { } value } && find(value) is { } one)
+            {
+                named.Add(one);
+                continue;
+            }
+            Unknown(key, entry);
+        }
+        return named;
+    }
+
+    /// <summary>What the word under a key names, or <see langword="null"/> and a fault.</summary>
+    public T? One<T>(string key, Func<string, T?> find)
+        where T : class
+    {
+        switch (Find(key))
+        {
+            case null:
+                Missing(key);
+                return null;
+            case YamlScalarNode { Value: { } value } when find(value) is { } one:
+                return one;
+            case var other:
+                Unknown(key, other);
+                return null;
+        }
+    }
+
     /// <summary>The mapping under a key, or <see langword="null"/> and a fault.</summary>
     public YamlFields? Fields(string key)
     {
@@ -112,26 +217,18 @@ internal sealed class YamlFields(YamlSource source, YamlMappingNode node)
     /// <summary>The mappings listed under a key; none when the key is missing. What is no mapping is a fault.</summary>
     public IReadOnlyList<YamlFields> List(string key)
     {
-        switch (Find(key))
+        IReadOnlyList<YamlNode> entries = Entries(key);
+        foreach (YamlNode other in entries.Where(c => c is not YamlMappingNode))
         {
-            case null:
-                return [];
-            case YamlSequenceNode sequence:
-                foreach (YamlNode other in sequence.Children.Where(c => c is not YamlMappingNode))
-                {
-                    source.Fault(
-                        other.Start,
-                        new(
-                            $"「{key}」の一つ一つには「項目: 値」を書いてください。",
-                            $"Each entry of \"{key}\" must be a mapping of keys to values."
-                        )
-                    );
-                }
-                return [.. sequence.Children.OfType<YamlMappingNode>().Select(m => new YamlFields(source, m))];
-            case var other:
-                source.Fault(other.Start, new($"「{key}」は「- 」で始まる並びです。", $"\"{key}\" must be a list."));
-                return [];
+            source.Fault(
+                other.Start,
+                new(
+                    $"「{key}」の一つ一つには「項目: 値」を書いてください。",
+                    $"Each entry of \"{key}\" must be a mapping of keys to values."
+                )
+            );
         }
+        return [.. entries.OfType<YamlMappingNode>().Select(m => new YamlFields(source, m))];
     }
 
     /// <summary>The keys <c>ja</c> and <c>en</c> of this mapping, or <see langword="null"/> and faults.</summary>
@@ -141,6 +238,26 @@ internal sealed class YamlFields(YamlSource source, YamlMappingNode node)
         string? en = Text("en", longestEn);
         return ja is null || en is null ? null : new(ja, en);
     }
+
+    private IReadOnlyList<YamlNode> Entries(string key)
+    {
+        switch (Find(key))
+        {
+            case null:
+                return [];
+            case YamlSequenceNode sequence:
+                return [.. sequence.Children];
+            case var other:
+                source.Fault(other.Start, new($"「{key}」は「- 」で始まる並びです。", $"\"{key}\" must be a list."));
+                return [];
+        }
+    }
+
+    private void Unknown(string key, YamlNode value) =>
+        source.Fault(
+            value.Start,
+            new($"「{key}」の {value} は知らない名前です。", $"\"{key}\" names {value}, which is not known.")
+        );
 
     private void Missing(string key) =>
         source.Fault(node.Start, new($"「{key}」がありません。", $"\"{key}\" is missing."));

@@ -1,9 +1,8 @@
-using Renkei.Bot.Files;
 using Renkei.Domain;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Renkei.Bot.Playbooks;
+namespace Renkei.Bot.Files;
 
 /// <summary>A YAML file that is being read, and what was found wrong in it so far.</summary>
 internal sealed class YamlSource(string file)

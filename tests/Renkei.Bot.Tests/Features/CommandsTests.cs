@@ -1,0 +1,92 @@
+using Renkei.Bot.Tests.Play;
+
+namespace Renkei.Bot.Tests.Features;
+
+public sealed class CommandsTests : IAsyncLifetime
+{
+    private readonly TestBot bot = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await bot.DisposeAsync();
+
+    [Fact]
+    public async Task Command_TitleOrAnyWord_IsUnderstoodInBothLanguages()
+    {
+        Player sato = await bot.SatoAsync();
+        Assert.Equal(
+            ["themes", "newtheme", "continue", "undo", "membership", "help"],
+            bot.Routes.Commands.Select(c => c.Code)
+        );
+        foreach (Conversation.BotCommand command in bot.Routes.Commands)
+        {
+            string pressed = (await sato.ActAsync("command/run", new() { ["c"] = command.Code })).Text;
+            foreach (string words in (string[])[command.Title.Ja, command.Title.En, .. command.Words])
+            {
+                Assert.Equal((words, pressed), (words, (await sato.SayAsync(words)).Text));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("ﾍﾙﾌﾟ", "Renkei でできること")]
+    [InlineData("へるぷをお願いします。", "Renkei でできること")]
+    [InlineData("段階チエック", "段階チェック（東部保健所・令和8年度）")]
+    [InlineData("チェックリストを見せてください", "段階チェック（東部保健所・令和8年度）")]
+    [InlineData("STAGE CHECK", "段階チェック（東部保健所・令和8年度）")]
+    public async Task Text_WidthKanaEndingOrSlip_IsUnderstood(string text, string heading)
+    {
+        Player sato = await bot.SatoAsync();
+
+        Assert.Contains(heading, (await sato.SayAsync(text)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_Unknown_GetsThreeButtonsThatWork()
+    {
+        Player sato = await bot.SatoAsync();
+
+        Shown unsure = await sato.SayAsync("明日の天気はどうですか");
+
+        Assert.Equal(3, unsure.Buttons.Count);
+        foreach (string button in unsure.Buttons)
+        {
+            Shown shown = await sato.PressAsync(unsure, button);
+            Assert.Equal(200, shown.Status);
+        }
+    }
+
+    [Fact]
+    public async Task Text_UnknownInAGroup_OffersOnlyWhatWorksThere()
+    {
+        Player sato = await bot.SatoAsync();
+
+        Shown unsure = await sato.SayAsync("明日の天気はどうですか", inGroup: true);
+
+        Assert.Equal(["ヘルプ", "段階チェック"], unsure.Buttons.Order());
+    }
+
+    [Fact]
+    public async Task Button_OfAnEarlierVersion_IsRefusedWithTheWayOn()
+    {
+        Player sato = await bot.SatoAsync();
+
+        Shown refused = await sato.ActAsync("council/prepare", []);
+
+        Assert.Equal(400, refused.Status);
+        Assert.Contains("「ヘルプ」と送ると", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Submit_InsteadOfExecute_ReplacesTheCard()
+    {
+        Player sato = await bot.SatoAsync();
+        System.Text.Json.Nodes.JsonObject submit = sato.Activity("message", inGroup: false);
+        submit["replyToId"] = "100";
+        submit["value"] = new System.Text.Json.Nodes.JsonObject { ["verb"] = "command/run", ["c"] = "help" };
+
+        await sato.DispatchAsync(submit);
+
+        Assert.Contains("Renkei でできること", Assert.Single(sato.Received).Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using Renkei.Activities.Connector;
+using Renkei.Activities.Wire;
+
+namespace Renkei.Bot.Tests.Play;
+
+/// <summary>Keeps what the bot says, by conversation.</summary>
+internal sealed class RecordingTeams : IConnector
+{
+    private readonly Lock gate = new();
+    private readonly List<(string Conversation, OutgoingActivity Activity)> sent = [];
+
+    /// <summary>Conversations in which nothing can be said any more.</summary>
+    public HashSet<string> Unreachable { get; } = [];
+
+    public IReadOnlyList<OutgoingActivity> SentTo(string conversation)
+    {
+        lock (gate)
+        {
+            return [.. sent.Where(s => s.Conversation == conversation).Select(s => s.Activity)];
+        }
+    }
+
+    public Task<string?> SendAsync(ConversationAddress to, OutgoingActivity activity, CancellationToken ct)
+    {
+        if (Unreachable.Contains(to.ConversationId))
+        {
+            throw new ConnectorException(
+                403,
+                "ConversationBlockedByUser",
+                ConnectorReaction.Blocked,
+                null,
+                false,
+                null
+            );
+        }
+        lock (gate)
+        {
+            sent.Add((to.ConversationId, activity));
+        }
+        return Task.FromResult<string?>("1");
+    }
+
+    public Task UpdateAsync(
+        ConversationAddress to,
+        string activityId,
+        OutgoingActivity activity,
+        CancellationToken ct
+    ) => SendAsync(to, activity, ct);
+
+    public Task DeleteAsync(ConversationAddress to, string activityId, CancellationToken ct) => Task.CompletedTask;
+
+    public Task<ConversationAddress> CreatePersonalConversationAsync(
+        string serviceUrl,
+        string tenantId,
+        string userId,
+        CancellationToken ct
+    ) => Task.FromResult(new ConversationAddress(serviceUrl, $"a:{userId}", tenantId));
+
+    public Task<ConversationMember?> FindMemberAsync(ConversationAddress of, string userId, CancellationToken ct) =>
+        Task.FromResult<ConversationMember?>(null);
+
+    public async IAsyncEnumerable<ConversationMember> MembersAsync(
+        ConversationAddress of,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        await Task.CompletedTask;
+        yield break;
+    }
+}

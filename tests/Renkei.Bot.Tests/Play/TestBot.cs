@@ -1,0 +1,130 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Renkei.Activities.Turns;
+using Renkei.Bot.Conversation;
+using Renkei.Bot.Features.Checklist;
+using Renkei.Bot.Features.Help;
+using Renkei.Bot.Features.Membership;
+using Renkei.Bot.Features.Themes;
+using Renkei.Bot.People;
+using Renkei.Bot.Places;
+using Renkei.Bot.Playbooks;
+using Renkei.Domain.People;
+using Renkei.Domain.Places;
+using Renkei.Domain.Playbooks;
+using Renkei.Domain.Themes;
+using Renkei.Domain.Time;
+using Renkei.Tables.Sqlite;
+
+namespace Renkei.Bot.Tests.Play;
+
+/// <summary>The whole bot without HTTP: its features on a store of their own, with the sample prefecture's places.</summary>
+internal sealed class TestBot : IAsyncDisposable
+{
+    public const string Tenant = "5f6c1c52-1111-4a6e-9c1e-0a1b2c3d4e5f";
+    public const string OtherTenant = "5f6c1c52-2222-4a6e-9c1e-0a1b2c3d4e5f";
+
+    private readonly string folder;
+    private readonly SqliteTable file;
+    private int activities;
+
+    /// <param name="administrators">Object ids of the first administrators.</param>
+    public TestBot(params string[] administrators)
+    {
+        folder = Directory.CreateTempSubdirectory("renkei-bot-").FullName;
+        file = new(new() { Path = Path.Combine(folder, "bot.db") });
+        Table = new(file);
+        People = new(Table);
+        Themes = new(Table);
+        Checklist = new(Table, Themes, Clock);
+        Playbook = PlaybookLoader.LoadNational();
+        PlaybookSet playbooks = new(Playbook, Places, []);
+        Routes = new(Router, People, Clock, NullLogger<BotRoutes>.Instance);
+        HelpFeature help = new();
+        IFeature[] features =
+        [
+            new ThemesFeature(Themes, People, Places, playbooks),
+            new ChecklistFeature(Checklist, Themes, Places, playbooks),
+            new MembershipFeature(
+                People,
+                new GroupStore(Table),
+                Places,
+                new FirstAdministrators(administrators),
+                NullLogger<MembershipFeature>.Instance
+            ),
+            help,
+        ];
+        foreach (IFeature feature in features)
+        {
+            feature.Register(Routes);
+        }
+        help.CheckCommands();
+        Router.OnUnknownVerb(BotRoutes.StaleButtonAsync);
+    }
+
+    public StandingClock Clock { get; } = new();
+    public RecordingTeams Teams { get; } = new();
+    public WatchedTable Table { get; }
+    public Organisation Places { get; } = OrganisationLoader.LoadSample();
+    public Playbook Playbook { get; }
+    public PeopleStore People { get; }
+    public ThemeStore Themes { get; }
+    public ChecklistStore Checklist { get; }
+    public TurnRouter Router { get; } = new();
+    public BotRoutes Routes { get; }
+
+    /// <summary>An id no activity had yet.</summary>
+    public string NextActivityId() => $"{Interlocked.Increment(ref activities)}";
+
+    /// <summary>Somebody Renkei never met.</summary>
+    public Player Stranger(string name, int number, string locale = "ja-JP", string tenant = Tenant) =>
+        new(this, name, IdOf(number), locale, tenant);
+
+    /// <summary>Somebody who is registered and has written before.</summary>
+    public async Task<Player> EnterAsync(
+        string name,
+        int number,
+        Role role,
+        string? centre,
+        string? municipality = null,
+        string locale = "ja-JP",
+        string tenant = Tenant
+    )
+    {
+        Player player = Stranger(name, number, locale, tenant);
+        Person person = new(player.Id, name, role, centre, municipality);
+        await People.TryAddAsync(new(player.Id, name, person, null, player.Contact, default), CancellationToken.None);
+        return player;
+    }
+
+    public Task<Player> SatoAsync(string locale = "ja-JP") =>
+        EnterAsync("佐藤 美咲", 3, Role.Nurse, "tobu", locale: locale);
+
+    public Task<Player> TanakaAsync(string locale = "ja-JP") =>
+        EnterAsync("田中 浩", 5, Role.Nurse, "tobu", locale: locale);
+
+    public Task<Player> SuzukiAsync() => EnterAsync("鈴木 彩", 6, Role.Nurse, "chubu");
+
+    public Task<Player> TakahashiAsync() => EnterAsync("高橋 恵", 1, Role.HeadOffice, null);
+
+    /// <summary>A theme of 東部 that concerns あおば市 only.</summary>
+    public async Task<ThemeId> ThemeAsync(params Player[] members)
+    {
+        ThemeId id = ThemeId.Of("tobu", FiscalYear.Containing(Clock.Now).Year, "taiin");
+        PersonRef[] refs = [.. members.Select(m => m.Ref)];
+        PersonRef by = refs.FirstOrDefault() ?? new(IdOf(99), "川上 由美");
+        await Themes.AddAsync(
+            Tenant,
+            new(id, "退院支援ルールづくり", "discharge", ["002020"], refs, by, Clock.Now.AddDays(-30)),
+            CancellationToken.None
+        );
+        return id;
+    }
+
+    public static string IdOf(int number) => $"00000000-0000-4000-a000-{number:D12}";
+
+    public async ValueTask DisposeAsync()
+    {
+        await file.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
