@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Renkei.EndToEnd.Tests.Setting;
 
@@ -13,7 +14,9 @@ internal sealed class RoomLog : ILoggerFactory, ILogger
 
     public void AddProvider(ILoggerProvider provider) { }
 
-    public ILogger CreateLogger(string categoryName) => this;
+    // ASP.NET Core tells of every request, which the wire view knows better.
+    public ILogger CreateLogger(string categoryName) =>
+        categoryName.StartsWith("Renkei", StringComparison.Ordinal) ? this : NullLogger.Instance;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
