@@ -16,6 +16,9 @@ public sealed record Answer(ItemStatus Status, string Reason, string Note, DateO
     /// <summary>Longest reason, in characters.</summary>
     public const int ReasonLength = 120;
 
+    /// <summary>Everything typed freely, a line each: what the question about personal data is about.</summary>
+    public string FreeText => string.Join('\n', Reason, Note, NextStep?.What ?? "");
+
     /// <summary>What stands before anybody answered.</summary>
     public static Answer None { get; } = new(ItemStatus.NotStarted, "", "", null, null);
 }

@@ -134,6 +134,9 @@ public sealed class WalkTests : IAsyncLifetime
         await sato.PressAsync(asked, "個人情報ではない");
 
         Assert.Equal("保健所 024-000-0000", (await ItemAsync(8)).Answer.Note);
+        // Nor is it asked about again when something else on the card changes.
+        await sato.PressAsync(await OpenAsync(sato, 4), SaveAndNext, ("in_s_09", "p"));
+        Assert.Equal(ItemStatus.Preparing, (await ItemAsync(9)).Answer.Status);
     }
 
     [Fact]

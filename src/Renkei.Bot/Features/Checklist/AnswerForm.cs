@@ -20,7 +20,7 @@ internal sealed record AnswerForm(IReadOnlyList<AnswerLine> Lines)
     /// Whether more was sent than the inputs take. Teams keeps to their lengths, so nobody typed it; a card could not give it back.
     /// </summary>
     public bool IsOversized =>
-        Lines.Sum(l => l.Texts.Length)
+        Lines.Sum(l => l.Mine.FreeText.Length)
         > Lines.Count * (Answer.NoteLength + Answer.ReasonLength + NextStep.WhatLength + 20);
 
     /// <summary>The lines as edits, for saving.</summary>
@@ -166,11 +166,7 @@ internal sealed record AnswerForm(IReadOnlyList<AnswerLine> Lines)
 /// <param name="SeenRevision">The revision the card showed.</param>
 /// <param name="Mine">What was filled in, also where it cannot be saved.</param>
 /// <param name="Error">Why it cannot be saved; <see langword="null"/> when it can.</param>
-internal sealed record AnswerLine(PlaybookItem Item, int SeenRevision, Answer Mine, LocalText? Error)
-{
-    /// <summary>Everything that was typed, for the question about personal data.</summary>
-    public string Texts => string.Join('\n', Mine.Reason, Mine.Note, Mine.NextStep?.What ?? "");
-}
+internal sealed record AnswerLine(PlaybookItem Item, int SeenRevision, Answer Mine, LocalText? Error);
 
 /// <summary>Ids of the inputs of a line.</summary>
 internal static class Inputs

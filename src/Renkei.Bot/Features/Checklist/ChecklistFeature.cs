@@ -157,7 +157,7 @@ internal sealed class ChecklistFeature(
         {
             filled = filled.WithoutPersonalData();
         }
-        if (form.Text("ok") != "keep" && PersonalDataIn(turn, filled) is { } found)
+        if (form.Text("ok") != "keep" && await NewPersonalDataAsync(turn, theme, filled, ct) is { } found)
         {
             WalkNotice question = new(
                 string.Format(System.Globalization.CultureInfo.InvariantCulture, turn.In(Texts.PersonalData), found),
@@ -442,12 +442,25 @@ internal sealed class ChecklistFeature(
         return new(item.Id, pending.R, new(status, pending.Re ?? "", pending.N ?? "", pending.D, step));
     }
 
-    private static string? PersonalDataIn(BotTurn turn, AnswerForm filled)
+    /// <summary>Kinds of personal data in what is typed now; what somebody already said is none is not asked about again.</summary>
+    private async ValueTask<string?> NewPersonalDataAsync(
+        BotTurn turn,
+        Theme theme,
+        AnswerForm filled,
+        CancellationToken ct
+    )
     {
+        AnswerLine[] suspect = [.. filled.Lines.Where(l => PersonalData.Find(l.Mine.FreeText).Count > 0)];
+        if (suspect.Length == 0)
+        {
+            return null;
+        }
+        IReadOnlyDictionary<string, ItemState> items = await checklist.ItemsAsync(turn.TenantId, theme.Id, ct);
         string[] kinds =
         [
-            .. filled
-                .Lines.SelectMany(l => PersonalData.Find(l.Texts))
+            .. suspect
+                .Where(l => items.GetValueOrDefault(l.Item.Id.Key)?.Answer.FreeText != l.Mine.FreeText)
+                .SelectMany(l => PersonalData.Find(l.Mine.FreeText))
                 .Select(f => f.Kind)
                 .Distinct()
                 .Select(k => turn.In(Texts.KindOf(k))),
