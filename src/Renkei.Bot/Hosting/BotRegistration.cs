@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
+using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Membership;
@@ -9,6 +10,7 @@ using Renkei.Bot.People;
 using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
 using Renkei.Domain.Places;
+using Renkei.Domain.Time;
 
 namespace Renkei.Bot.Hosting;
 
@@ -39,10 +41,13 @@ internal static class BotRegistration
             )
         );
         services.AddSingleton(s => new FirstAdministrators(Installation(s).Administrators));
+        services.AddSingleton(s => new BusinessDays([.. Installation(s).Closures.Select(LocalClosure.Parse)]));
+        services.AddSingleton(_ => CouncilTemplateLoader.Load());
         services.AddSingleton<PeopleStore>();
         services.AddSingleton<GroupStore>();
         services.AddSingleton<ThemeStore>();
         services.AddSingleton<ChecklistStore>();
+        services.AddSingleton<CouncilStore>();
         services.AddSingleton<BotRoutes>();
         services.AddSingleton<IFeature, ThemesFeature>();
         services.AddSingleton<IFeature, ChecklistFeature>();

@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Renkei.Domain.Councils;
+using Renkei.Domain.People;
+using Renkei.Domain.Themes;
+using Renkei.Tables;
+
+namespace Renkei.Bot.Councils;
+
+/// <summary>
+/// Where the councils of a health centre are kept. Partition <c>council~{tenant}~{centre}</c>: <c>c~{council}</c> the council,
+/// <c>l~o~{council}</c> its line in the list while it is open and <c>l~z~{day, newest first}~{council}</c> afterwards,
+/// <c>a~{council}~{participant}</c> information sheets, <c>h~{council}~{revision, newest first}</c> history,
+/// <c>d~{sector}~{hash}</c> the stakeholder directory, <c>k~centre</c> what the centre set for all its councils. The ledger of
+/// notices lies here too (<c>n~</c>).
+/// </summary>
+/// <remarks>One partition a centre: a council, its line and what the directory learns change in one commit.</remarks>
+internal static class CouncilKeys
+{
+    /// <summary>Lines of open councils.</summary>
+    public const string OpenLines = "l~o~";
+
+    /// <summary>Lines of councils that were held or cancelled, the latest first.</summary>
+    public const string ClosedLines = "l~z~";
+
+    private const int LastDay = 99_999_999;
+    private const int LastRevision = 999_999;
+
+    public static string Partition(string tenantId, string centreCode) => $"council~{tenantId}~{centreCode}";
+
+    public static RowKey Council(string tenantId, CouncilId id) => Key(tenantId, id, $"c~{id.Name}");
+
+    public static RowKey Line(string tenantId, Council council) =>
+        Key(
+            tenantId,
+            council.Id,
+            council.Status == CouncilStatus.Preparing
+                ? $"{OpenLines}{council.Id.Name}"
+                : $"{ClosedLines}{LastDay - DayNumber(council):D8}~{council.Id.Name}"
+        );
+
+    public static string AnswerPrefix(CouncilId id) => $"a~{id.Name}~";
+
+    public static RowKey Answer(string tenantId, CouncilId id, string participant) =>
+        Key(tenantId, id, $"{AnswerPrefix(id)}{participant}");
+
+    public static string HistoryPrefix(CouncilId id) => $"h~{id.Name}~";
+
+    public static RowKey History(string tenantId, CouncilId id, int revision) =>
+        Key(tenantId, id, $"{HistoryPrefix(id)}{LastRevision - revision:D6}");
+
+    public static RowKey Centre(string tenantId, string centreCode) => new(Partition(tenantId, centreCode), "k~centre");
+
+    private static RowKey Key(string tenantId, CouncilId id, string row) =>
+        new(Partition(tenantId, id.CentreCode), row);
+
+    private static int DayNumber(Council council)
+    {
+        DateOnly day = council.When?.Date ?? council.WishedMonth;
+        return (day.Year * 10_000) + (day.Month * 100) + day.Day;
+    }
+}
+
+/// <summary>A council's line in the list of its centre: what the list shows, so that no council has to be opened for it.</summary>
+/// <param name="Name">The council's name within its centre.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="TemplateCode">Its kind.</param>
+/// <param name="Status">How far it is.</param>
+/// <param name="When">When it takes place, if that is set.</param>
+/// <param name="WishedMonth">The month it is meant for.</param>
+/// <param name="Theme">The theme it serves.</param>
+/// <param name="Coordinators">Who prepares it.</param>
+/// <param name="Complete">How many of the steps before the day are complete.</param>
+/// <param name="Missing">The most urgent things that are missing; at most three.</param>
+/// <param name="People">Object ids of the participants with an account.</param>
+internal sealed record CouncilLine(
+    string Name,
+    string Title,
+    string TemplateCode,
+    CouncilStatus Status,
+    MeetingTime? When,
+    DateOnly WishedMonth,
+    ThemeId? Theme,
+    IReadOnlyList<PersonRef> Coordinators,
+    int Complete,
+    IReadOnlyList<MissingThing> Missing,
+    IReadOnlyList<string> People
+)
+{
+    public static CouncilLine Of(Council council, Readiness readiness) =>
+        new(
+            council.Id.Name,
+            council.Title,
+            council.TemplateCode,
+            council.Status,
+            council.When,
+            council.WishedMonth,
+            council.Theme,
+            council.Coordinators,
+            readiness.Complete,
+            [.. readiness.Missing.Take(3)],
+            [.. council.Participants.Select(p => p.Contact.ObjectId).OfType<string>()]
+        );
+}
+
+/// <summary>A council as it was after one change.</summary>
+/// <param name="Council">The whole of it.</param>
+/// <param name="Step">The part that was changed.</param>
+internal sealed record CouncilRevision(Council Council, CouncilStep Step);
+
+/// <summary>What a centre set for all its councils.</summary>
+/// <param name="Lead">Who is told of work that stays overdue (所属長など); <see langword="null"/> until somebody was named.</param>
+internal sealed record CentreSettings(PersonRef? Lead);
+
+/// <summary>Ids as the texts that they are everywhere else.</summary>
+internal sealed class CouncilIdConverter : JsonConverter<CouncilId>
+{
+    public override CouncilId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        CouncilId.TryParse(reader.GetString(), out CouncilId? id) ? id : throw new JsonException("No council id.");
+
+    public override void Write(Utf8JsonWriter writer, CouncilId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
+}
+
+/// <summary>Ids as the texts that they are everywhere else.</summary>
+internal sealed class ThemeIdConverter : JsonConverter<ThemeId>
+{
+    public override ThemeId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ThemeId.TryParse(reader.GetString(), out ThemeId? id) ? id : throw new JsonException("No theme id.");
+
+    public override void Write(Utf8JsonWriter writer, ThemeId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
+}
+
+[JsonSerializable(typeof(Council))]
+[JsonSerializable(typeof(CouncilLine))]
+[JsonSerializable(typeof(CouncilRevision))]
+[JsonSerializable(typeof(SheetAnswer))]
+[JsonSerializable(typeof(Stakeholder))]
+[JsonSerializable(typeof(CentreSettings))]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    IgnoreReadOnlyProperties = true,
+    UseStringEnumConverter = true,
+    Converters = [typeof(CouncilIdConverter), typeof(ThemeIdConverter)]
+)]
+internal sealed partial class CouncilJson : JsonSerializerContext;
