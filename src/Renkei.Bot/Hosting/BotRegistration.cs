@@ -48,6 +48,7 @@ internal static class BotRegistration
         services.AddSingleton<ThemeStore>();
         services.AddSingleton<ChecklistStore>();
         services.AddSingleton<CouncilStore>();
+        services.AddSingleton<CouncilDesk>();
         services.AddSingleton<BotRoutes>();
         services.AddSingleton<IFeature, ThemesFeature>();
         services.AddSingleton<IFeature, ChecklistFeature>();

@@ -153,16 +153,16 @@ internal sealed class ChecklistFeature(
             WalkNotice refused = new(turn.In(Texts.NotSavedYet), WalkNoticeKind.Refused);
             return await ShowAsync(turn, summary, here, refused, ct, filled);
         }
-        if (form.Text("ok") == "remove")
+        if (form.Text("ok") == PersonalDataQuestion.Remove)
         {
             filled = filled.WithoutPersonalData();
         }
-        if (form.Text("ok") != "keep" && await NewPersonalDataAsync(turn, theme, filled, ct) is { } found)
+        if (
+            form.Text("ok") != PersonalDataQuestion.Keep
+            && await NewPersonalDataAsync(turn, theme, filled, ct) is { } found
+        )
         {
-            WalkNotice question = new(
-                string.Format(System.Globalization.CultureInfo.InvariantCulture, turn.In(Texts.PersonalData), found),
-                WalkNoticeKind.PersonalData
-            );
+            WalkNotice question = new(found, WalkNoticeKind.PersonalData);
             return await ShowAsync(turn, summary, here, question, ct, filled);
         }
         string to = form.Text("to") ?? "next";
@@ -442,7 +442,7 @@ internal sealed class ChecklistFeature(
         return new(item.Id, pending.R, new(status, pending.Re ?? "", pending.N ?? "", pending.D, step));
     }
 
-    /// <summary>Kinds of personal data in what is typed now; what somebody already said is none is not asked about again.</summary>
+    /// <summary>What to ask about personal data in what is typed now; what somebody already said is none is not asked about again.</summary>
     private async ValueTask<string?> NewPersonalDataAsync(
         BotTurn turn,
         Theme theme,
@@ -456,16 +456,12 @@ internal sealed class ChecklistFeature(
             return null;
         }
         IReadOnlyDictionary<string, ItemState> items = await checklist.ItemsAsync(turn.TenantId, theme.Id, ct);
-        string[] kinds =
-        [
-            .. suspect
+        return PersonalDataQuestion.About(
+            turn,
+            suspect
                 .Where(l => items.GetValueOrDefault(l.Item.Id.Key)?.Answer.FreeText != l.Mine.FreeText)
-                .SelectMany(l => PersonalData.Find(l.Mine.FreeText))
-                .Select(f => f.Kind)
-                .Distinct()
-                .Select(k => turn.In(Texts.KindOf(k))),
-        ];
-        return kinds.Length == 0 ? null : string.Join(turn.In(CommonTexts.ColonComma), kinds);
+                .Select(l => l.Mine.FreeText)
+        );
     }
 
     /// <summary>Members may be given a next step; whoever a line names already, though no longer a member, stays possible.</summary>

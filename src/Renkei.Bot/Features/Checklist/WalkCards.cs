@@ -53,8 +53,10 @@ internal static class WalkCards
         List<AdaptiveAction> actions = [];
         if (view.Notice?.Kind == WalkNoticeKind.PersonalData)
         {
-            actions.Add(Go(turn, Texts.RemoveAndSave, data.With("ok", "remove"), "next"));
-            actions.Add(Go(turn, Texts.NotPersonal, data.With("ok", "keep"), "next"));
+            actions.Add(
+                Go(turn, PersonalDataQuestion.RemoveAndSave, data.With("ok", PersonalDataQuestion.Remove), "next")
+            );
+            actions.Add(Go(turn, PersonalDataQuestion.NotPersonal, data.With("ok", PersonalDataQuestion.Keep), "next"));
         }
         else
         {
