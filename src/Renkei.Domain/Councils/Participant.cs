@@ -12,6 +12,7 @@ namespace Renkei.Domain.Councils;
 /// <param name="InvitedAt">When they were invited (UTC); <see langword="null"/> before.</param>
 /// <param name="Rsvp">Whether they come.</param>
 /// <param name="Attended">Whether they came; <see langword="null"/> until somebody says so.</param>
+/// <param name="Remote">Whether they took part online; never without <paramref name="Attended"/>.</param>
 public sealed record Participant(
     string Id,
     string SectorCode,
@@ -21,7 +22,8 @@ public sealed record Participant(
     PersonRef AddedBy,
     DateTimeOffset? InvitedAt = null,
     Rsvp Rsvp = Rsvp.Unknown,
-    bool? Attended = null
+    bool? Attended = null,
+    bool Remote = false
 )
 {
     /// <summary>Longest name of an organisation or a person, in characters.</summary>
