@@ -1,6 +1,8 @@
-using System.Globalization;
+using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Themes;
@@ -160,4 +162,20 @@ internal sealed class ThemeIdConverter : JsonConverter<ThemeId>
     UseStringEnumConverter = true,
     Converters = [typeof(CouncilIdConverter), typeof(ThemeIdConverter)]
 )]
-internal sealed partial class CouncilJson : JsonSerializerContext;
+internal sealed partial class CouncilJson : JsonSerializerContext
+{
+    private static readonly JsonWriterOptions Relaxed = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
+    /// <summary>UTF-8 with Japanese as it is: escaped, each character would take six bytes instead of three.</summary>
+    public static byte[] ToBytes<T>(T value, JsonTypeInfo<T> type)
+    {
+        ArrayBufferWriter<byte> body = new(1024);
+        using Utf8JsonWriter json = new(body, Relaxed);
+        JsonSerializer.Serialize(json, value, type);
+        return body.WrittenSpan.ToArray();
+    }
+}

@@ -55,7 +55,7 @@ public sealed record Council
     /// <summary>How far it is.</summary>
     public CouncilStatus Status { get; init; }
 
-    /// <summary>When it takes place; <see langword="null"/> until the date is set.</summary>
+    /// <summary>When it takes place; <see langword="null"/> until the date is set. Set by <see cref="MovedTo"/>.</summary>
     public MeetingTime? When { get; init; }
 
     /// <summary>When the present date was set (UTC): nothing is planned for times before. Meaningless without a date.</summary>
