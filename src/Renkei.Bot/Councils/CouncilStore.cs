@@ -160,7 +160,7 @@ internal sealed class CouncilStore(ITable table, CouncilTemplates templates, Bus
         {
             if (
                 await ReadAsync(tenantId, id, ct) is not { } read
-                || read.Council.Sheet?.Asked.Contains(participantId) != true
+                || read.Council.SheetsAsked.All(p => p.Id != participantId)
             )
             {
                 return null;
@@ -390,8 +390,7 @@ internal sealed class CouncilStore(ITable table, CouncilTemplates templates, Bus
 
     private static byte[] Body(Council council) => CouncilJson.ToBytes(council, CouncilJson.Default.Council);
 
-    private static byte[] Body(AgreementsLine line) =>
-        CouncilJson.ToBytes(line, CouncilJson.Default.AgreementsLine);
+    private static byte[] Body(AgreementsLine line) => CouncilJson.ToBytes(line, CouncilJson.Default.AgreementsLine);
 
     private byte[] LineOf(Council council)
     {
