@@ -5,6 +5,7 @@ using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Membership;
+using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Themes;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
@@ -52,6 +53,7 @@ internal static class BotRegistration
         services.AddSingleton<BotRoutes>();
         services.AddSingleton<IFeature, ThemesFeature>();
         services.AddSingleton<IFeature, ChecklistFeature>();
+        services.AddSingleton<IFeature, TasksFeature>();
         services.AddSingleton<IFeature, MembershipFeature>();
         services.AddSingleton<IFeature, HelpFeature>();
         return services;
