@@ -53,6 +53,7 @@ internal static class BotRegistration
         services.AddSingleton<BotRoutes>();
         services.AddSingleton<IFeature, ThemesFeature>();
         services.AddSingleton<IFeature, ChecklistFeature>();
+        services.AddSingleton<IFeature, PapersFeature>();
         services.AddSingleton<IFeature, TasksFeature>();
         services.AddSingleton<IFeature, MembershipFeature>();
         services.AddSingleton<IFeature, HelpFeature>();
