@@ -6,6 +6,7 @@ using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Membership;
 using Renkei.Bot.Features.Preparation;
+using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Themes;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
@@ -55,6 +56,7 @@ internal static class BotRegistration
         services.AddSingleton<IFeature, ChecklistFeature>();
         services.AddSingleton<IFeature, PapersFeature>();
         services.AddSingleton<IFeature, TasksFeature>();
+        services.AddSingleton<IFeature, SheetsFeature>();
         services.AddSingleton<IFeature, MembershipFeature>();
         services.AddSingleton<IFeature, HelpFeature>();
         return services;

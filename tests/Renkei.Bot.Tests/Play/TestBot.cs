@@ -6,6 +6,7 @@ using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Membership;
 using Renkei.Bot.Features.Preparation;
+using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Themes;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
@@ -51,6 +52,7 @@ internal sealed class TestBot : IAsyncDisposable
             new ChecklistFeature(Checklist, Themes, Places, playbooks),
             new PapersFeature(Councils, desk),
             new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
+            new SheetsFeature(Councils, desk),
             new MembershipFeature(
                 People,
                 new GroupStore(Table),

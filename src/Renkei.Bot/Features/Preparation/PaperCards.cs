@@ -28,7 +28,7 @@ internal static class PaperCards
         bool edits = view.IsEditableIn(turn);
         Paper[] papers = [.. council.Papers.OrderBy(p => p.IsReady)];
         int at = ListLine.Page(page, papers.Length, PageSize);
-        List<CardElement> content = [];
+        List<CardElement> content = [.. ListLine.Undo(undo)];
         if (papers.Length == 0)
         {
             content.Add(new TextBlock(turn.In(Texts.None)));
@@ -44,7 +44,7 @@ internal static class PaperCards
                     new ExecuteAction(turn.In(title), ListVerb, Data(council).With("p", p)) { IgnoresInputs = true }
             )
         );
-        List<AdaptiveAction> own = undo is null ? [] : [undo];
+        List<AdaptiveAction> own = [];
         if (edits)
         {
             own.Add(Button(turn, Texts.Add, NewVerb, council));
