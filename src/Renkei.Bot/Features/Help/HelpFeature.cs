@@ -117,7 +117,11 @@ internal sealed class HelpFeature : IFeature
                 new FactSet([.. shown.Select(c => new Fact(turn.In(c.Title), turn.In(c.Description)))]),
                 TextBlock.Remark(turn.In(HelpGroups)),
             ],
-            [.. shown.Where(c => c.Code != CommandCodes.Help).Select(c => BotCards.Button(turn, c))]
+            [
+                .. shown
+                    .Where(c => c.Code != CommandCodes.Help)
+                    .Select((c, n) => BotCards.Button(turn, c, secondary: n >= CardRules.MaxPrimaryActions)),
+            ]
         );
     }
 }
