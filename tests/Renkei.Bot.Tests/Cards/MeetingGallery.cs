@@ -207,7 +207,10 @@ internal sealed class MeetingGallery(TestBot bot, bool isJapanese)
     {
         string save = Say("保存", "Save");
         Shown empty = Keep("minutes-empty", await ActAsync("minutes/list"));
-        Shown form = Keep("minutes-form", await kawakami.PressAsync(empty, Say("決まったこと", "Decisions")));
+        Shown form = Keep(
+            "minutes-form",
+            await kawakami.PressAsync(empty, Say("決まったことを書く", "Write the decisions"))
+        );
         Shown written = await kawakami.PressAsync(
             form,
             save,

@@ -108,6 +108,7 @@ internal sealed class HelpFeature : IFeature
     private CardReply ShowHelp(BotTurn turn)
     {
         BotCommand[] shown = [.. routes!.Commands.Where(c => turn.IsPersonal || c.InGroups)];
+        BotCommand[] offered = [.. shown.Where(c => c.Code != CommandCodes.Help)];
         return BotCards.Reply(
             turn,
             turn.In(HelpHeading),
@@ -116,12 +117,13 @@ internal sealed class HelpFeature : IFeature
                 new TextBlock(turn.In(HelpHow)),
                 new FactSet([.. shown.Select(c => new Fact(turn.In(c.Title), turn.In(c.Description)))]),
                 TextBlock.Remark(turn.In(HelpGroups)),
+                // A row of buttons has six; those that do not fit below the card stand in it.
+                .. offered
+                    .Skip(CardRules.MaxPrimaryActions)
+                    .Chunk(CardRules.MaxPrimaryActions)
+                    .Select(row => new ActionSet([.. row.Select(c => BotCards.Button(turn, c))])),
             ],
-            [
-                .. shown
-                    .Where(c => c.Code != CommandCodes.Help)
-                    .Select((c, n) => BotCards.Button(turn, c, secondary: n >= CardRules.MaxPrimaryActions)),
-            ]
+            [.. offered.Take(CardRules.MaxPrimaryActions).Select(c => BotCards.Button(turn, c))]
         );
     }
 }

@@ -31,6 +31,10 @@ internal static class DayCards
         Council council = view.Council;
         bool edits = view.IsEditableIn(turn);
         List<CardElement> content = [.. ListLine.Undo(undo), .. Agenda(turn, view)];
+        if (edits)
+        {
+            content.Add(new ActionSet([Button(turn, Texts.EditAgenda, AgendaVerb, Data(council))]));
+        }
         content.Add(new TextBlock(turn.In(Texts.Attendance)) { Weight = TextWeight.Bolder, Separator = true });
         int at = ListLine.Page(page, council.Participants.Count, PageSize);
         if (council.Participants.Count == 0)
@@ -70,13 +74,11 @@ internal static class DayCards
             {
                 own.Add(Button(turn, Texts.EditAttendance, AttendanceVerb, Data(council).With("p", at)));
             }
-            own.Add(Button(turn, Texts.AddGuest, GuestVerb, Data(council), secondary: anyOpen));
-            own.Add(Button(turn, Texts.EditAgenda, AgendaVerb, Data(council), secondary: true));
+            own.Add(Button(turn, Texts.AddGuest, GuestVerb, Data(council)));
         }
         else if (edits)
         {
             content.Add(TextBlock.Remark(turn.In(Texts.NotYet)));
-            own.Add(Button(turn, Texts.EditAgenda, AgendaVerb, Data(council)));
         }
         return CouncilPage.Step(turn, view, CouncilStep.Day, notice, content, own);
     }
@@ -292,10 +294,13 @@ internal static class DayCards
         TimeOnly? time = council.When?.Start;
         foreach (AgendaPoint point in council.Agenda)
         {
-            string at = time is { } from
-                ? $"{TokyoTime.Clock(from)}–{TokyoTime.Clock(from.AddMinutes(point.Minutes))}"
-                : turn.In(Texts.Minutes(point.Minutes));
-            facts.Add(new(at, CardText.Escape(view.Worded(turn, point.Text))));
+            string text = CardText.Escape(view.Worded(turn, point.Text));
+            string length = turn.In(Texts.Minutes(point.Minutes));
+            facts.Add(
+                time is { } from
+                    ? new(TokyoTime.Clock(from), text + turn.Language.InBrackets(length))
+                    : new(length, text)
+            );
             time = time?.AddMinutes(point.Minutes);
         }
         yield return new FactSet(facts);
@@ -322,13 +327,8 @@ internal static class DayCards
             null => Texts.RsvpOf(participant.Rsvp),
         };
 
-    private static ExecuteAction Button(
-        BotTurn turn,
-        LocalText title,
-        string verb,
-        ActionData data,
-        bool secondary = false
-    ) => new(turn.In(title), verb, data) { IgnoresInputs = true, IsSecondary = secondary };
+    private static ExecuteAction Button(BotTurn turn, LocalText title, string verb, ActionData data) =>
+        new(turn.In(title), verb, data) { IgnoresInputs = true };
 
     private static ActionData Data(Council council) => ActionData.Of(("c", council.Id.ToString()));
 }

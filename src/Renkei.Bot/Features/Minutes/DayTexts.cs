@@ -72,8 +72,8 @@ internal static class DayTexts
 
     public static LocalText Counted(int came, int online, int away, int open) =>
         new(
-            $"出席{came}名（うちオンライン{online}名）・欠席{away}名・まだ{open}名",
-            $"{came} came ({online} online), {away} did not, {open} open"
+            $"出席{came}名{(online == 0 ? "" : $"（うちオンライン{online}名）")}・欠席{away}名・まだ{open}名",
+            $"{came} came{(online == 0 ? "" : $" ({online} online)")}, {away} did not, {open} open"
         );
 
     public static LocalText Minutes(int minutes) => new($"{minutes}分", $"{minutes} min");

@@ -48,7 +48,9 @@ internal static class MinutesCards
             return CouncilPage.Step(turn, view, CouncilStep.Minutes, notice, content, []);
         }
         content.AddRange(Decisions(turn, council));
+        AddButton(Texts.WriteDecisions, EditVerb);
         content.AddRange(Agreements(turn, view, page, edits, writes));
+        AddButton(Texts.AddAgreement, AgreementCards.NewVerb);
         content.Add(Title(turn, Texts.ReviewHeading));
         content.Add(
             council.Minutes.Evaluation is { } said
@@ -59,6 +61,7 @@ internal static class MinutesCards
         {
             content.Add(new RichTextBlock(remarked.Remark));
         }
+        AddButton(Texts.Review, ReviewVerb);
         if (council.Minutes.NextDate is { } next)
         {
             content.Add(
@@ -76,11 +79,8 @@ internal static class MinutesCards
         ActionData data = Data(council);
         if (writes)
         {
-            own.Add(Button(turn, Texts.Decisions, EditVerb, data));
-            own.Add(Button(turn, Texts.AddAgreement, AgreementCards.NewVerb, data));
-            own.Add(Button(turn, Texts.Review, ReviewVerb, data));
+            own.Add(Button(turn, Texts.Share, ShareVerb, data));
             own.Add(Button(turn, Texts.Close, CloseVerb, data));
-            own.Add(Button(turn, Texts.Share, ShareVerb, data, secondary: true));
         }
         else if (edits && isHeld)
         {
@@ -96,6 +96,14 @@ internal static class MinutesCards
             own.Add(Button(turn, Texts.Reopen, ReopenVerb, data, secondary: true));
         }
         return CouncilPage.Step(turn, view, CouncilStep.Minutes, notice, content, own);
+
+        void AddButton(LocalText title, string verb)
+        {
+            if (writes)
+            {
+                content.Add(new ActionSet([Button(turn, title, verb, Data(council))]) { Spacing = Spacing.Small });
+            }
+        }
     }
 
     /// <summary>Decisions and the next date.</summary>
@@ -197,7 +205,7 @@ internal static class MinutesCards
                 new TextBlock(turn.In(Texts.StillOpen)) { Weight = TextWeight.Bolder },
                 .. open.Length == 0
                     ? [new TextBlock(turn.In(Texts.NothingOpen)) { Color = TextColor.Good }]
-                    : open.Select(o => new TextBlock($"- {turn.In(o)}") { Spacing = Spacing.Small }),
+                    : open.Select(o => new TextBlock($"• {turn.In(o)}") { Spacing = Spacing.Small }),
                 TextBlock.Remark(turn.In(Texts.CloseMeans)),
             ],
             [Button(turn, Texts.CloseNow, CloseNowVerb, Data(council))]

@@ -8,6 +8,7 @@ namespace Renkei.Bot.Features.Minutes;
 internal static class MinutesTexts
 {
     public static readonly LocalText Decisions = new("決まったこと", "Decisions");
+    public static readonly LocalText WriteDecisions = new("決まったことを書く", "Write the decisions");
     public static readonly LocalText DecisionsLabel = new("決まったこと（一行に一つ）", "Decisions (one line each)");
     public static readonly LocalText DecisionsPlaceholder = new(
         "例：入院から3日以内に、病棟からケアマネジャーへ連絡する",
