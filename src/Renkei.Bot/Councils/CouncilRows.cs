@@ -1,6 +1,8 @@
-using System.Globalization;
+using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Themes;
@@ -73,7 +75,8 @@ internal static class CouncilKeys
 /// <param name="Coordinators">Who prepares it.</param>
 /// <param name="Complete">How many of the steps before the day are complete.</param>
 /// <param name="Missing">The most urgent things that are missing; at most three.</param>
-/// <param name="People">Object ids of the participants with an account.</param>
+/// <param name="People">The participants with an account.</param>
+/// <param name="Place">The room; may be empty.</param>
 internal sealed record CouncilLine(
     string Name,
     string Title,
@@ -85,7 +88,8 @@ internal sealed record CouncilLine(
     IReadOnlyList<PersonRef> Coordinators,
     int Complete,
     IReadOnlyList<MissingThing> Missing,
-    IReadOnlyList<string> People
+    IReadOnlyList<LinePerson> People,
+    string Place
 )
 {
     public static CouncilLine Of(Council council, Readiness readiness) =>
@@ -100,9 +104,21 @@ internal sealed record CouncilLine(
             council.Coordinators,
             readiness.Complete,
             [.. readiness.Missing.Take(3)],
-            [.. council.Participants.Select(p => p.Contact.ObjectId).OfType<string>()]
+            [
+                .. council
+                    .Participants.Where(p => p.Contact.HasAccount)
+                    .Select(p => new LinePerson(p.Contact.ObjectId!, p.Id, p.InvitedAt is not null, p.Rsvp)),
+            ],
+            council.Place
         );
 }
+
+/// <summary>A participant with an account, as a list needs to know them.</summary>
+/// <param name="ObjectId">Entra object id.</param>
+/// <param name="ParticipantId">Their id in the council.</param>
+/// <param name="IsInvited">Whether they were invited.</param>
+/// <param name="Rsvp">Whether they come.</param>
+internal sealed record LinePerson(string ObjectId, string ParticipantId, bool IsInvited, Rsvp Rsvp);
 
 /// <summary>A council as it was after one change.</summary>
 /// <param name="Council">The whole of it.</param>
@@ -146,4 +162,20 @@ internal sealed class ThemeIdConverter : JsonConverter<ThemeId>
     UseStringEnumConverter = true,
     Converters = [typeof(CouncilIdConverter), typeof(ThemeIdConverter)]
 )]
-internal sealed partial class CouncilJson : JsonSerializerContext;
+internal sealed partial class CouncilJson : JsonSerializerContext
+{
+    private static readonly JsonWriterOptions Relaxed = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
+    /// <summary>UTF-8 with Japanese as it is: escaped, each character would take six bytes instead of three.</summary>
+    public static byte[] ToBytes<T>(T value, JsonTypeInfo<T> type)
+    {
+        ArrayBufferWriter<byte> body = new(1024);
+        using Utf8JsonWriter json = new(body, Relaxed);
+        JsonSerializer.Serialize(json, value, type);
+        return body.WrittenSpan.ToArray();
+    }
+}

@@ -180,7 +180,7 @@ internal sealed class CouncilStore(ITable table, CouncilTemplates templates, Bus
             }
             DateTimeOffset at = clock.GetUtcNow();
             SheetAnswer next = new(participantId, answers, by, at, (now?.Revision ?? 0) + 1);
-            byte[] body = JsonSerializer.SerializeToUtf8Bytes(next, CouncilJson.Default.SheetAnswer);
+            byte[] body = CouncilJson.ToBytes(next, CouncilJson.Default.SheetAnswer);
             TableChange change = row is null
                 ? new TableChange.Insert(key, body)
                 : new TableChange.Replace(key, body, row.ETag);
@@ -251,7 +251,7 @@ internal sealed class CouncilStore(ITable table, CouncilTemplates templates, Bus
             [
                 new TableChange.Put(
                     CouncilKeys.Centre(tenantId, centreCode),
-                    JsonSerializer.SerializeToUtf8Bytes(settings, CouncilJson.Default.CentreSettings)
+                    CouncilJson.ToBytes(settings, CouncilJson.Default.CentreSettings)
                 ),
             ],
             ct
@@ -305,8 +305,8 @@ internal sealed class CouncilStore(ITable table, CouncilTemplates templates, Bus
             )
             .Select(p => new TableChange.Put(
                 StakeholderKey(tenantId, after.Id.CentreCode, p),
-                JsonSerializer.SerializeToUtf8Bytes(
-                    new(p.SectorCode, p.Organisation, p.Name, p.Contact, after.ChangedAt),
+                CouncilJson.ToBytes(
+                    new Stakeholder(p.SectorCode, p.Organisation, p.Name, p.Contact, after.ChangedAt),
                     CouncilJson.Default.Stakeholder
                 )
             ))
@@ -322,11 +322,10 @@ internal sealed class CouncilStore(ITable table, CouncilTemplates templates, Bus
     private static TableChange.Insert HistoryOf(string tenantId, Council council, CouncilStep step) =>
         new(
             CouncilKeys.History(tenantId, council.Id, council.Revision),
-            JsonSerializer.SerializeToUtf8Bytes(new(council, step), CouncilJson.Default.CouncilRevision)
+            CouncilJson.ToBytes(new CouncilRevision(council, step), CouncilJson.Default.CouncilRevision)
         );
 
-    private static byte[] Body(Council council) =>
-        JsonSerializer.SerializeToUtf8Bytes(council, CouncilJson.Default.Council);
+    private static byte[] Body(Council council) => CouncilJson.ToBytes(council, CouncilJson.Default.Council);
 
     private byte[] LineOf(Council council)
     {
@@ -336,7 +335,7 @@ internal sealed class CouncilStore(ITable table, CouncilTemplates templates, Bus
                 $"Council {council.Id} is of the unknown kind {council.TemplateCode}."
             );
         CouncilLine line = CouncilLine.Of(council, Readiness.Of(council, template, days));
-        return JsonSerializer.SerializeToUtf8Bytes(line, CouncilJson.Default.CouncilLine);
+        return CouncilJson.ToBytes(line, CouncilJson.Default.CouncilLine);
     }
 
     private async ValueTask<StoredCouncil?> ReadAsync(string tenantId, CouncilId id, CancellationToken ct) =>

@@ -55,7 +55,7 @@ public sealed record Council
     /// <summary>How far it is.</summary>
     public CouncilStatus Status { get; init; }
 
-    /// <summary>When it takes place; <see langword="null"/> until the date is set.</summary>
+    /// <summary>When it takes place; <see langword="null"/> until the date is set. Set by <see cref="MovedTo"/>.</summary>
     public MeetingTime? When { get; init; }
 
     /// <summary>When the present date was set (UTC): nothing is planned for times before. Meaningless without a date.</summary>
@@ -146,11 +146,55 @@ public sealed record Council
     /// </summary>
     public bool MayRead(Person person) => person.Role is Role.HeadOffice or Role.Administrator || MayEdit(person);
 
+    /// <summary>Begins to prepare a council of a kind, with its tasks, papers and agenda.</summary>
+    /// <remarks>
+    /// What comes from the template is kept in Japanese, which everybody who takes part reads; those who read English are shown the
+    /// template's English as long as nobody changed the line (<see cref="CouncilTemplate.Worded"/>).
+    /// </remarks>
+    /// <param name="id">Its id.</param>
+    /// <param name="template">Its kind.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="theme">The theme it serves, if any.</param>
+    /// <param name="month">The first day of the month it is meant for.</param>
+    /// <param name="coordinators">Who prepares it, at least one.</param>
+    /// <param name="by">Who begins it.</param>
+    /// <param name="at">When they do (UTC).</param>
+    public static Council Begin(
+        CouncilId id,
+        CouncilTemplate template,
+        string title,
+        ThemeId? theme,
+        DateOnly month,
+        IReadOnlyList<PersonRef> coordinators,
+        PersonRef by,
+        DateTimeOffset at
+    ) =>
+        new()
+        {
+            Id = id,
+            TemplateCode = template.Code,
+            Title = title,
+            Theme = theme,
+            WishedMonth = month,
+            Coordinators = coordinators,
+            Agenda = [.. template.Agenda.Select(a => new AgendaPoint(a.Text.Ja, a.Minutes))],
+            Papers =
+            [
+                .. template.Papers.Select(
+                    (p, n) => new Paper($"t{n + 1}", p.Text.Ja, p.By.Name.Ja, Link: "", IsReady: false)
+                ),
+            ],
+            Tasks = [.. template.Tasks.Select(t => new PreparationTask(t.Code, t.Text.Ja, t.Lead))],
+            ChangedBy = by,
+            ChangedAt = at,
+        };
+
     /// <summary>With another date: the plan moves along, invited people are asked anew, and those concerned are to be told.</summary>
     /// <param name="when">The new time.</param>
     /// <param name="by">Who moves it.</param>
     /// <param name="at">When they do (UTC).</param>
-    public Council MovedTo(MeetingTime when, PersonRef by, DateTimeOffset at) =>
+    /// <param name="reason">Why, for those who are told; may be empty.</param>
+    public Council MovedTo(MeetingTime when, PersonRef by, DateTimeOffset at, string reason = "") =>
         this with
         {
             When = when,
@@ -158,22 +202,34 @@ public sealed record Council
             Change =
                 When is null || Participants.All(p => p.InvitedAt is null) && Tasks.All(t => t.Owner is null)
                     ? Change
-                    : new(When, when, by, at),
+                    : new(When, when, by, at, reason),
             // Who said yes to one day said nothing about another.
             Participants =
                 When?.Date == when.Date && When.Start == when.Start
                     ? Participants
-                    : [.. Participants.Select(p => p with { Rsvp = Rsvp.Unknown })],
+                    : [.. Participants.Select(p => p.Unanswered)],
         };
 
     /// <summary>Cancelled: nobody is reminded any more, and those concerned are to be told.</summary>
     /// <param name="by">Who cancels it.</param>
     /// <param name="at">When they do (UTC).</param>
-    public Council Cancelled(PersonRef by, DateTimeOffset at) =>
+    /// <param name="reason">Why, for those who are told; may be empty.</param>
+    public Council Cancelled(PersonRef by, DateTimeOffset at, string reason = "") =>
         this with
         {
             Status = CouncilStatus.Cancelled,
-            Change = new(When, null, by, at),
+            Change = new(When, null, by, at, reason),
+        };
+
+    /// <summary>Not cancelled after all: it is prepared again as it was, and those who heard of the cancellation are to be told.</summary>
+    /// <param name="by">Who takes it back.</param>
+    /// <param name="at">When they do (UTC).</param>
+    public Council TakenUpAgain(PersonRef by, DateTimeOffset at) =>
+        this with
+        {
+            Status = CouncilStatus.Preparing,
+            // Without a date there is none to tell; what was planned about the cancellation must not be sent any more.
+            Change = When is null ? null : new(null, When, by, at),
         };
 }
 
@@ -190,9 +246,19 @@ public enum CouncilStatus
     Cancelled,
 }
 
-/// <summary>A move or a cancellation.</summary>
-/// <param name="From">When it was to take place; <see langword="null"/> where no date had been set.</param>
+/// <summary>A move, a cancellation, or a cancellation that was taken back.</summary>
+/// <param name="From">
+/// When it was to take place; <see langword="null"/> where no date had been set, or where it had been cancelled before.
+/// </param>
 /// <param name="To">When it takes place now; <see langword="null"/> when it was cancelled.</param>
 /// <param name="By">Who decided it.</param>
 /// <param name="At">When (UTC).</param>
-public sealed record DateChange(MeetingTime? From, MeetingTime? To, PersonRef By, DateTimeOffset At);
+/// <param name="Reason">Why, in their words; at most <see cref="ReasonLength"/> characters, may be empty.</param>
+public sealed record DateChange(MeetingTime? From, MeetingTime? To, PersonRef By, DateTimeOffset At, string Reason = "")
+{
+    /// <summary>Longest reason, in characters.</summary>
+    public const int ReasonLength = 100;
+
+    /// <summary>Whether it takes place after all, having been cancelled.</summary>
+    public bool IsTakenUpAgain => From is null && To is not null;
+}

@@ -12,6 +12,10 @@ namespace Renkei.Domain.Councils;
 /// <param name="InvitedAt">When they were invited (UTC); <see langword="null"/> before.</param>
 /// <param name="Rsvp">Whether they come.</param>
 /// <param name="Attended">Whether they came; <see langword="null"/> until somebody says so.</param>
+/// <param name="InvitedBy">Who invited them; <see langword="null"/> before.</param>
+/// <param name="RsvpBy">Who entered <paramref name="Rsvp"/>: they themselves, or somebody for them.</param>
+/// <param name="RsvpAt">When it was entered (UTC).</param>
+/// <param name="RsvpNote">What they wrote beside it; at most <see cref="NoteLength"/> characters.</param>
 public sealed record Participant(
     string Id,
     string SectorCode,
@@ -21,11 +25,28 @@ public sealed record Participant(
     PersonRef AddedBy,
     DateTimeOffset? InvitedAt = null,
     Rsvp Rsvp = Rsvp.Unknown,
-    bool? Attended = null
+    bool? Attended = null,
+    PersonRef? InvitedBy = null,
+    PersonRef? RsvpBy = null,
+    DateTimeOffset? RsvpAt = null,
+    string? RsvpNote = null
 )
 {
     /// <summary>Longest name of an organisation or a person, in characters.</summary>
     public const int NameLength = 40;
+
+    /// <summary>Longest note beside an answer, in characters.</summary>
+    public const int NoteLength = 100;
+
+    /// <summary>The same person without an answer.</summary>
+    public Participant Unanswered =>
+        this with
+        {
+            Rsvp = Rsvp.Unknown,
+            RsvpBy = null,
+            RsvpAt = null,
+            RsvpNote = null,
+        };
 
     /// <summary>東部医師会 事務局長; the organisation alone where no name is known.</summary>
     public string Label => Name.Length == 0 ? Organisation : $"{Organisation} {Name}";
@@ -39,6 +60,12 @@ public sealed record ParticipantContact(string? ObjectId, string? Email, string?
 {
     /// <summary>Nothing is known yet.</summary>
     public static ParticipantContact None { get; } = new(null, null, null);
+
+    /// <summary>Longest mail address, in characters.</summary>
+    public const int EmailLength = 254;
+
+    /// <summary>Longest telephone number, in characters.</summary>
+    public const int TelephoneLength = 24;
 
     /// <summary>Whether Renkei itself can send them something.</summary>
     public bool HasAccount => ObjectId is not null;
