@@ -14,6 +14,7 @@ namespace Renkei.Bot.Councils;
 /// Where the councils of a health centre are kept. Partition <c>council~{tenant}~{centre}</c>: <c>c~{council}</c> the council,
 /// <c>l~o~{council}</c> its line in the list while it is open and <c>l~z~{day, newest first}~{council}</c> afterwards,
 /// <c>a~{council}~{participant}</c> information sheets, <c>h~{council}~{revision, newest first}</c> history,
+/// <c>g~o~{council}</c> what was agreed at a council while some of it is open and <c>g~z~{day, newest first}~{council}</c> afterwards,
 /// <c>d~{sector}~{hash}</c> the stakeholder directory, <c>k~centre</c> what the centre set for all its councils. The ledger of
 /// notices lies here too (<c>n~</c>).
 /// </summary>
@@ -25,6 +26,12 @@ internal static class CouncilKeys
 
     /// <summary>Lines of councils that were held or cancelled, the latest first.</summary>
     public const string ClosedLines = "l~z~";
+
+    /// <summary>Agreements of councils where some are open.</summary>
+    public const string OpenAgreements = "g~o~";
+
+    /// <summary>Agreements of councils where all are kept, the latest first.</summary>
+    public const string KeptAgreements = "g~z~";
 
     private const int LastDay = 99_999_999;
     private const int LastRevision = 999_999;
@@ -41,6 +48,16 @@ internal static class CouncilKeys
                 ? $"{OpenLines}{council.Id.Name}"
                 : $"{ClosedLines}{LastDay - DayNumber(council):D8}~{council.Id.Name}"
         );
+
+    /// <summary>Where the agreements of a council lie for the list of its centre; <see langword="null"/> without any.</summary>
+    public static RowKey? Agreements(string tenantId, Council council) =>
+        council.Minutes.Agreements.Count == 0 ? null
+        : council.Minutes.Agreements.Any(a => a.Done is null)
+            ? Key(tenantId, council.Id, $"{OpenAgreements}{council.Id.Name}")
+        : Key(tenantId, council.Id, $"{KeptAgreements}{LastDay - DayNumber(council):D8}~{council.Id.Name}");
+
+    /// <summary>Whether a number from a card can be that of a revision.</summary>
+    public static bool IsRevision(int revision) => revision is >= 1 and <= LastRevision;
 
     public static string AnswerPrefix(CouncilId id) => $"a~{id.Name}~";
 
@@ -77,6 +94,7 @@ internal static class CouncilKeys
 /// <param name="Missing">The most urgent things that are missing; at most three.</param>
 /// <param name="People">The participants with an account.</param>
 /// <param name="Place">The room; may be empty.</param>
+/// <param name="Work">The open tasks that somebody was given.</param>
 internal sealed record CouncilLine(
     string Name,
     string Title,
@@ -89,10 +107,11 @@ internal sealed record CouncilLine(
     int Complete,
     IReadOnlyList<MissingThing> Missing,
     IReadOnlyList<LinePerson> People,
-    string Place
+    string Place,
+    IReadOnlyList<OwnedTask> Work
 )
 {
-    public static CouncilLine Of(Council council, Readiness readiness) =>
+    public static CouncilLine Of(Council council, Readiness readiness, BackwardPlan? plan) =>
         new(
             council.Id.Name,
             council.Title,
@@ -109,7 +128,12 @@ internal sealed record CouncilLine(
                     .Participants.Where(p => p.Contact.HasAccount)
                     .Select(p => new LinePerson(p.Contact.ObjectId!, p.Id, p.InvitedAt is not null, p.Rsvp)),
             ],
-            council.Place
+            council.Place,
+            [
+                .. council
+                    .Tasks.Where(t => t.Owner is not null && !council.IsDone(t))
+                    .Select(t => new OwnedTask(t.Id, t.Text, plan?.DueOf(t) ?? t.FixedDue, t.Owner!.ObjectId)),
+            ]
         );
 }
 
@@ -119,6 +143,24 @@ internal sealed record CouncilLine(
 /// <param name="IsInvited">Whether they were invited.</param>
 /// <param name="Rsvp">Whether they come.</param>
 internal sealed record LinePerson(string ObjectId, string ParticipantId, bool IsInvited, Rsvp Rsvp);
+
+/// <summary>An open task of a council that somebody was given.</summary>
+/// <param name="Id">The task's id within its council.</param>
+/// <param name="Text">What is to be done.</param>
+/// <param name="Due">Until when, Japan; <see langword="null"/> while the council has no date.</param>
+/// <param name="Owner">Object id of who does it.</param>
+internal sealed record OwnedTask(string Id, string Text, DateOnly? Due, string Owner);
+
+/// <summary>What was agreed at one council, for the list of its centre.</summary>
+/// <param name="Name">The council's name within its centre.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="When">When it took place.</param>
+/// <param name="Agreements">All of them.</param>
+internal sealed record AgreementsLine(string Name, string Title, MeetingTime? When, IReadOnlyList<Agreement> Agreements)
+{
+    public static AgreementsLine Of(Council council) =>
+        new(council.Id.Name, council.Title, council.When, council.Minutes.Agreements);
+}
 
 /// <summary>A council as it was after one change.</summary>
 /// <param name="Council">The whole of it.</param>
@@ -151,6 +193,7 @@ internal sealed class ThemeIdConverter : JsonConverter<ThemeId>
 
 [JsonSerializable(typeof(Council))]
 [JsonSerializable(typeof(CouncilLine))]
+[JsonSerializable(typeof(AgreementsLine))]
 [JsonSerializable(typeof(CouncilRevision))]
 [JsonSerializable(typeof(SheetAnswer))]
 [JsonSerializable(typeof(Stakeholder))]

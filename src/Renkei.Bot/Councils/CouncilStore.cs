@@ -186,7 +186,9 @@ internal sealed class CouncilStore(ITable table, CouncilTemplates templates, Bus
                 : new TableChange.Replace(key, body, row.ETag);
             Council council = read.Council with
             {
-                SheetsAnswered = read.Council.SheetsAnswered + (row is null ? 1 : 0),
+                SheetAnsweredBy = read.Council.SheetAnsweredBy.Contains(participantId)
+                    ? read.Council.SheetAnsweredBy
+                    : [.. read.Council.SheetAnsweredBy, participantId],
                 Revision = read.Council.Revision + 1,
                 ChangedBy = by,
                 ChangedAt = at,
@@ -217,6 +219,33 @@ internal sealed class CouncilStore(ITable table, CouncilTemplates templates, Bus
         }
         return revisions;
     }
+
+    /// <summary>A council as it was at a revision: what is taken back is restored from there. <see langword="null"/> where there is none.</summary>
+    public async ValueTask<Council?> RevisionAsync(string tenantId, CouncilId id, int revision, CancellationToken ct) =>
+        CouncilKeys.IsRevision(revision)
+        && await table.FindAsync(CouncilKeys.History(tenantId, id, revision), ct) is { } row
+            ? JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.CouncilRevision)!.Council
+            : null;
+
+    /// <summary>The councils of a centre with agreements that are still open.</summary>
+    public Task<IReadOnlyList<AgreementsLine>> OpenAgreementsAsync(
+        string tenantId,
+        string centreCode,
+        CancellationToken ct
+    ) =>
+        AgreementsAsync(TableQuery.Prefix(CouncilKeys.Partition(tenantId, centreCode), CouncilKeys.OpenAgreements), ct);
+
+    /// <summary>The newest councils of a centre all of whose agreements are kept, the latest first.</summary>
+    public Task<IReadOnlyList<AgreementsLine>> KeptAgreementsAsync(
+        string tenantId,
+        string centreCode,
+        int limit,
+        CancellationToken ct
+    ) =>
+        AgreementsAsync(
+            TableQuery.Prefix(CouncilKeys.Partition(tenantId, centreCode), CouncilKeys.KeptAgreements).Take(limit),
+            ct
+        );
 
     /// <summary>Whom a centre worked with before (関係者名簿), by sector, then as they were used last; newest first.</summary>
     public async Task<IReadOnlyList<Stakeholder>> StakeholdersAsync(
@@ -275,10 +304,11 @@ internal sealed class CouncilStore(ITable table, CouncilTemplates templates, Bus
             HistoryOf(tenantId, next, step),
             .. Learned(tenantId, read.Council, next),
         ];
-        if (lineBefore != line && await table.FindAsync(lineBefore, ct) is { } outdated)
+        if (lineBefore != line)
         {
-            changes.Add(new TableChange.Delete(lineBefore, outdated.ETag));
+            await AddRemovalAsync(lineBefore, changes, ct);
         }
+        await AddAgreementsAsync(tenantId, read.Council, next, changes, ct);
         if (answer is not null)
         {
             changes.Add(answer);
@@ -291,6 +321,39 @@ internal sealed class CouncilStore(ITable table, CouncilTemplates templates, Bus
         catch (TableConflictException)
         {
             return false;
+        }
+    }
+
+    /// <summary>What was agreed lies beside the council as well, so that one range shows it for all councils of a centre.</summary>
+    private async ValueTask AddAgreementsAsync(
+        string tenantId,
+        Council before,
+        Council after,
+        List<TableChange> changes,
+        CancellationToken ct
+    )
+    {
+        RowKey? was = CouncilKeys.Agreements(tenantId, before);
+        RowKey? now = CouncilKeys.Agreements(tenantId, after);
+        if (now is not null)
+        {
+            byte[] body = Body(AgreementsLine.Of(after));
+            if (now != was || !body.AsSpan().SequenceEqual(Body(AgreementsLine.Of(before))))
+            {
+                changes.Add(new TableChange.Put(now, body));
+            }
+        }
+        if (was is not null && was != now)
+        {
+            await AddRemovalAsync(was, changes, ct);
+        }
+    }
+
+    private async ValueTask AddRemovalAsync(RowKey key, List<TableChange> changes, CancellationToken ct)
+    {
+        if (await table.FindAsync(key, ct) is { } row)
+        {
+            changes.Add(new TableChange.Delete(key, row.ETag));
         }
     }
 
@@ -327,6 +390,8 @@ internal sealed class CouncilStore(ITable table, CouncilTemplates templates, Bus
 
     private static byte[] Body(Council council) => CouncilJson.ToBytes(council, CouncilJson.Default.Council);
 
+    private static byte[] Body(AgreementsLine line) => CouncilJson.ToBytes(line, CouncilJson.Default.AgreementsLine);
+
     private byte[] LineOf(Council council)
     {
         CouncilTemplate template =
@@ -334,7 +399,7 @@ internal sealed class CouncilStore(ITable table, CouncilTemplates templates, Bus
             ?? throw new InvalidOperationException(
                 $"Council {council.Id} is of the unknown kind {council.TemplateCode}."
             );
-        CouncilLine line = CouncilLine.Of(council, Readiness.Of(council, template, days));
+        CouncilLine line = CouncilLine.Of(council, Readiness.Of(council, template, days), council.PlanIn(days));
         return CouncilJson.ToBytes(line, CouncilJson.Default.CouncilLine);
     }
 
@@ -371,6 +436,16 @@ internal sealed class CouncilStore(ITable table, CouncilTemplates templates, Bus
                     static (row, _) => JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.CouncilLine)!
                 )
             );
+        }
+        return lines;
+    }
+
+    private async Task<IReadOnlyList<AgreementsLine>> AgreementsAsync(TableQuery query, CancellationToken ct)
+    {
+        List<AgreementsLine> lines = [];
+        await foreach (TableRow row in table.QueryAsync(query, ct))
+        {
+            lines.Add(JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.AgreementsLine)!);
         }
         return lines;
     }

@@ -19,19 +19,23 @@ internal sealed class NoticeClock(TimeProvider shown, TimeProvider real)
 
     /// <summary>Waits in real time; at once for zero and less.</summary>
     public Task DelayAsync(TimeSpan time, CancellationToken ct) =>
-        time > TimeSpan.Zero ? Task.Delay(time, real, ct) : Task.CompletedTask;
+        time > TimeSpan.Zero ? Task.Delay(Whole(time), real, ct) : Task.CompletedTask;
 
-    /// <summary>Waits until a task is done, but no longer than a time; a cancelled wait throws.</summary>
+    /// <summary>Waits until a task is done, however it ends, but no longer than a real time.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="ct"/> was cancelled meanwhile.</exception>
     public async Task WaitAsync(Task task, TimeSpan atMost, CancellationToken ct)
     {
-        if (atMost <= TimeSpan.Zero)
+        if (atMost > TimeSpan.Zero)
         {
-            ct.ThrowIfCancellationRequested();
-            return;
+            await task.WaitAsync(Whole(atMost), real, ct).ConfigureAwait(Quietly);
         }
-        using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        await Task.WhenAny(task, Task.Delay(atMost, real, enough.Token));
-        await enough.CancelAsync();
         ct.ThrowIfCancellationRequested();
     }
+
+    /// <summary>To await something whose exception is seen elsewhere.</summary>
+    public const ConfigureAwaitOptions Quietly =
+        ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext;
+
+    /// <summary>Timers cut to milliseconds; cut to nothing, whoever waits would spin.</summary>
+    private static TimeSpan Whole(TimeSpan time) => TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds));
 }

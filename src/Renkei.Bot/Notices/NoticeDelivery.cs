@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Renkei.Activities.Connector;
 using Renkei.Activities.Wire;
 using Renkei.Bot.People;
@@ -17,6 +16,7 @@ internal sealed class NoticeDelivery(
     NoticePacer pacer,
     [FromKeyedServices(NoticeDelivery.ConnectorKey)] IConnector connector,
     NoticeClock clock,
+    NoticeChance chance,
     NoticeMetrics metrics,
     ILogger<NoticeDelivery> log
 )
@@ -103,7 +103,7 @@ internal sealed class NoticeDelivery(
                 Reason = NoticeReason.None,
                 At = clock.Now,
                 Until = claimed + ClaimHolds,
-                Claim = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
+                Claim = chance.Name(),
                 TriedSince = before.TriedSince ?? clock.Now,
             },
             ct
@@ -388,9 +388,8 @@ internal sealed class NoticeDelivery(
         };
 
     /// <summary>2, 6, 18 seconds … up to two hours, spread by a quarter up and down.</summary>
-    private static TimeSpan PauseAfter(int failures) =>
-        Min(FirstPause * Math.Pow(3, failures - 1), LongestPause)
-        * (RandomNumberGenerator.GetInt32(750, 1251) / 1000.0);
+    private TimeSpan PauseAfter(int failures) =>
+        chance.Spread(Min(FirstPause * Math.Pow(3, failures - 1), LongestPause));
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

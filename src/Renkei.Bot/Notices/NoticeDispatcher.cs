@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Renkei.Activities.Auth;
 
@@ -12,6 +11,7 @@ internal sealed class NoticeDispatcher(
     NoticeRound round,
     NoticeBell bell,
     NoticeClock clock,
+    NoticeChance chance,
     IOptions<InboundOptions> teams,
     ILogger<NoticeDispatcher> log
 ) : BackgroundService
@@ -26,7 +26,8 @@ internal sealed class NoticeDispatcher(
                 .Select(tenantId => TendAsync(tenantId, stoppingToken))
         );
 
-    private async Task TendAsync(string tenantId, CancellationToken ct)
+    /// <summary>Keeps sending what is due in one tenant.</summary>
+    internal async Task TendAsync(string tenantId, CancellationToken ct)
     {
         int faults = 0;
         while (!ct.IsCancellationRequested)
@@ -48,14 +49,14 @@ internal sealed class NoticeDispatcher(
             {
                 TimeSpan pause = PauseAfter(faults++);
                 Log.DispatchFaulty(log, tenantId, pause, fault);
-                await clock.DelayAsync(pause, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await clock.DelayAsync(pause, ct).ConfigureAwait(NoticeClock.Quietly);
             }
         }
     }
 
-    private static TimeSpan PauseAfter(int faults)
+    private TimeSpan PauseAfter(int faults)
     {
         TimeSpan pause = FirstPause * Math.Pow(2, Math.Min(faults, 10));
-        return (pause < LongestPause ? pause : LongestPause) * (RandomNumberGenerator.GetInt32(750, 1251) / 1000.0);
+        return chance.Spread(pause < LongestPause ? pause : LongestPause);
     }
 }

@@ -14,6 +14,7 @@ internal static class NoticeRegistration
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton(s => new NoticeClock(s.GetRequiredService<TimeProvider>(), TimeProvider.System));
+        services.AddSingleton(new NoticeChance(Random.Shared));
         services.AddSingleton<NoticeBell>();
         services.AddSingleton<NoticePointers>();
         services.AddSingleton<NoticeLedger>();
@@ -22,6 +23,7 @@ internal static class NoticeRegistration
         services.AddSingleton<NoticeMetrics>();
         services.AddSingleton<NoticeDelivery>();
         services.AddSingleton<NoticeRound>();
+        services.AddSingleton<NoticeForecast>();
         services.AddSingleton<TenantsHeardOf>();
         services.AddHostedService<NoticeDispatcher>();
         return services;

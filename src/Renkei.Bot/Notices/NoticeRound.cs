@@ -14,6 +14,7 @@ internal sealed class NoticeRound(
     NoticeBell bell,
     IEnumerable<INoticeSource> sources,
     NoticeClock clock,
+    NoticeChance chance,
     IOptions<NoticeOptions> options,
     ILogger<NoticeRound> log
 ) : IDisposable
@@ -29,7 +30,6 @@ internal sealed class NoticeRound(
 
     private readonly FrozenDictionary<string, INoticeSource> sources = sources.ToFrozenDictionary(s => s.Kind);
     private readonly SemaphoreSlim onTheWay = new(options.Value.AtOnce, options.Value.AtOnce);
-    private readonly uint instance = (uint)Guid.NewGuid().GetHashCode();
 
     /// <summary>Sends what is due until nothing is left to do now.</summary>
     /// <returns>After which real time to look again at the latest.</returns>
@@ -71,7 +71,7 @@ internal sealed class NoticeRound(
         finally
         {
             // What was begun ends by itself soon; a fault of it was thrown above, or is the store's, which is told once.
-            await Task.WhenAll(looks.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(looks.Values).ConfigureAwait(NoticeClock.Quietly);
         }
     }
 
@@ -104,12 +104,9 @@ internal sealed class NoticeRound(
             }
         }
         // Each instance in an order of its own, so that two of them seldom reach for the same one.
-        batch.Sort((a, b) => OrderOf(a).CompareTo(OrderOf(b)));
+        batch.Sort((a, b) => chance.Place(a.Owner).CompareTo(chance.Place(b.Owner)));
         return (batch, wait);
     }
-
-    private uint OrderOf(NoticePointer pointer) =>
-        (uint)string.GetHashCode(pointer.Owner, StringComparison.Ordinal) ^ instance;
 
     private static async Task DoneAsync(ConcurrentDictionary<RowKey, Task> looks)
     {

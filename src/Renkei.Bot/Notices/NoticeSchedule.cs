@@ -73,9 +73,16 @@ internal sealed record NoticeSchedule(
             _ => null,
         };
 
-    /// <summary>Whether a newer message of the series went out after this one was last put off, so that it would come too late.</summary>
+    /// <summary>
+    /// Whether a newer message of the series went out, or is about to, since this one was last put off, so that it would come too late.
+    /// </summary>
     private static bool Overtakes(LedgerEntry sent, DueNotice due) =>
-        sent.State is NoticeState.Sending or NoticeState.Sent or NoticeState.Seen or NoticeState.Answered
+        sent.State
+            is NoticeState.Sending
+                or NoticeState.Sent
+                or NoticeState.Seen
+                or NoticeState.Answered
+                or NoticeState.Postponed
         && sent.Series == due.Notice.Series
         && sent.DueAt > due.Notice.DueAt
         && sent.To == due.Notice.To

@@ -88,8 +88,15 @@ public sealed record Council
     /// <summary>Whether the council goes without information sheets.</summary>
     public bool WithoutSheet { get; init; }
 
-    /// <summary>How many of those asked have answered the sheet.</summary>
-    public int SheetsAnswered { get; init; }
+    /// <summary>Ids of the participants who answered the sheet, in the order in which they did; some may not be on the list any more.</summary>
+    public IReadOnlyList<string> SheetAnsweredBy { get; init; } = [];
+
+    /// <summary>How many of the participants who are asked have answered the sheet.</summary>
+    public int SheetsAnswered => SheetsAsked.Count(p => SheetAnsweredBy.Contains(p.Id));
+
+    /// <summary>The participants who are asked to fill in the sheet; those taken off the list of participants are not.</summary>
+    public IReadOnlyList<Participant> SheetsAsked =>
+        Sheet is null ? [] : [.. Participants.Where(p => Sheet.Asked.Contains(p.Id))];
 
     /// <summary>The text of the invitation; empty until somebody wrote it.</summary>
     public string Invitation { get; init; } = "";
@@ -122,8 +129,7 @@ public sealed record Council
             "purpose" => Purpose.Length > 0,
             "date" => When is not null,
             "sheet" => WithoutSheet || Sheet?.SentAt is not null,
-            "sheet-answers" => WithoutSheet
-                || (Sheet is { SentAt: not null } sheet && SheetsAnswered >= sheet.Asked.Count),
+            "sheet-answers" => WithoutSheet || (Sheet is { SentAt: not null } && SheetsAnswered >= SheetsAsked.Count),
             "invite" => Participants.Count > 0 && Participants.All(p => p.InvitedAt is not null),
             "papers" => Papers.Count > 0 && Papers.All(p => p.IsReady),
             _ => false,

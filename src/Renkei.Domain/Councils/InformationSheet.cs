@@ -7,11 +7,13 @@ namespace Renkei.Domain.Councils;
 /// <param name="Deadline">Until when answers are asked for, Japan; inclusive.</param>
 /// <param name="Asked">Ids of the participants who are asked.</param>
 /// <param name="SentAt">When it was first sent (UTC); <see langword="null"/> before.</param>
+/// <param name="NudgedAt">When those who had not answered were last asked again by hand (UTC); <see langword="null"/> before.</param>
 public sealed record InformationSheet(
     IReadOnlyList<string> Questions,
     DateOnly Deadline,
     IReadOnlyList<string> Asked,
-    DateTimeOffset? SentAt
+    DateTimeOffset? SentAt,
+    DateTimeOffset? NudgedAt = null
 )
 {
     /// <summary>Most questions on a sheet.</summary>

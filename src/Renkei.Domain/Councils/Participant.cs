@@ -16,6 +16,7 @@ namespace Renkei.Domain.Councils;
 /// <param name="RsvpBy">Who entered <paramref name="Rsvp"/>: they themselves, or somebody for them.</param>
 /// <param name="RsvpAt">When it was entered (UTC).</param>
 /// <param name="RsvpNote">What they wrote beside it; at most <see cref="NoteLength"/> characters.</param>
+/// <param name="Remote">Whether they took part online; never without <paramref name="Attended"/>.</param>
 public sealed record Participant(
     string Id,
     string SectorCode,
@@ -29,7 +30,8 @@ public sealed record Participant(
     PersonRef? InvitedBy = null,
     PersonRef? RsvpBy = null,
     DateTimeOffset? RsvpAt = null,
-    string? RsvpNote = null
+    string? RsvpNote = null,
+    bool Remote = false
 )
 {
     /// <summary>Longest name of an organisation or a person, in characters.</summary>
@@ -39,14 +41,7 @@ public sealed record Participant(
     public const int NoteLength = 100;
 
     /// <summary>The same person without an answer.</summary>
-    public Participant Unanswered =>
-        this with
-        {
-            Rsvp = Rsvp.Unknown,
-            RsvpBy = null,
-            RsvpAt = null,
-            RsvpNote = null,
-        };
+    public Participant Unanswered => this with { Rsvp = Rsvp.Unknown, RsvpBy = null, RsvpAt = null, RsvpNote = null };
 
     /// <summary>東部医師会 事務局長; the organisation alone where no name is known.</summary>
     public string Label => Name.Length == 0 ? Organisation : $"{Organisation} {Name}";

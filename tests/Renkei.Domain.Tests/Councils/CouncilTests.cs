@@ -181,7 +181,7 @@ public sealed class CouncilTests
             Participants = [Someone("p1") with { InvitedAt = Now }],
             Papers = [new("a", "次第", "", "", IsReady: true)],
             Sheet = new(["問い"], new(2026, 12, 9), ["p1"], Now),
-            SheetsAnswered = 1,
+            SheetAnsweredBy = ["p1"],
         };
 
         foreach (string code in (string[])["purpose", "date", "invite", "papers", "sheet", "sheet-answers"])
@@ -191,7 +191,7 @@ public sealed class CouncilTests
         }
         Assert.False(full.IsDone(new("chair", "x", 5)));
         Assert.True(full.IsDone(new("chair", "x", 5, Done: new(Sato, Now))));
-        Assert.False((full with { SheetsAnswered = 0 }).IsDone(new("sheet-answers", "x", 5)));
+        Assert.False((full with { SheetAnsweredBy = [] }).IsDone(new("sheet-answers", "x", 5)));
         Assert.True((empty with { WithoutSheet = true }).IsDone(new("sheet-answers", "x", 5)));
     }
 
