@@ -25,6 +25,9 @@ internal sealed class CouncilNotices(
 
     private const int MostWithdrawn = 400;
 
+    // Stands for the centre's lead where only times matter: a pointer too many does no harm, and one read is spared.
+    private static readonly PersonRef Somebody = new("somebody", "");
+
     /// <summary>A council as the owner of notices.</summary>
     public static NoticeOwner OwnerOf(string tenantId, CouncilId id) =>
         new(tenantId, Kind, id.ToString(), CouncilKeys.Partition(tenantId, id.CentreCode));
@@ -43,8 +46,8 @@ internal sealed class CouncilNotices(
     )
     {
         DateTimeOffset now = clock.GetUtcNow();
-        ReminderPlan? was = before is null ? null : await PlanAsync(tenantId, before, ct);
-        ReminderPlan next = await PlanAsync(tenantId, after, ct);
+        ReminderPlan? was = before is null ? null : Plan(before, Somebody, []);
+        ReminderPlan next = Plan(after, Somebody, []);
         PlannedReminder? first = next.All.FirstOrDefault(r =>
             r.UsefulUntil > now && was?.Find(r.Key.ToString()) is null
         );
@@ -53,16 +56,12 @@ internal sealed class CouncilNotices(
             DateTimeOffset dueAt = first.DueAt > now ? first.DueAt : now;
             await pointers.KeepAsync(tenantId, Kind, after.Id.ToString(), dueAt, ct);
         }
-        return was is null ? [] : Withdrawn(tenantId, before!, after, was, next, now);
+        return was is null ? [] : await WithdrawnAsync(tenantId, before!, after, was, next, now, ct);
     }
 
     /// <summary>Has a council's plan looked at at once, where something else than the council changed what is planned.</summary>
     public ValueTask LookAgainAsync(string tenantId, CouncilId id, CancellationToken ct) =>
         pointers.KeepAsync(tenantId, Kind, id.ToString(), clock.GetUtcNow(), ct);
-
-    /// <summary>What a council plans, without those who could not be reached: they follow from the ledger.</summary>
-    public async ValueTask<ReminderPlan> PlanAsync(string tenantId, Council council, CancellationToken ct) =>
-        Plan(council, await LeadOfAsync(tenantId, council, ct), []);
 
     /// <summary>What a council plans.</summary>
     /// <exception cref="InvalidOperationException">Its kind is not part of this installation any more.</exception>
@@ -91,13 +90,14 @@ internal sealed class CouncilNotices(
             ? JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.CentreSettings)!.Lead
             : null;
 
-    private static TableChange[] Withdrawn(
+    private async ValueTask<IReadOnlyList<TableChange>> WithdrawnAsync(
         string tenantId,
         Council before,
         Council after,
         ReminderPlan was,
         ReminderPlan next,
-        DateTimeOffset now
+        DateTimeOffset now,
+        CancellationToken ct
     )
     {
         WithdrawalCause cause =
@@ -105,14 +105,25 @@ internal sealed class CouncilNotices(
                 ? WithdrawalCause.Cancelled
             : after.DateSetAt != before.DateSetAt ? WithdrawalCause.Moved
             : WithdrawalCause.Changed;
-        WithdrawnReminder[] withdrawn =
+        PlannedReminder[] gone =
         [
-            .. was.All.Where(r => r.DueAt > now && next.Find(r.Key.ToString()) is null)
+            .. was
+                .All.Where(r => r.DueAt > now && next.Find(r.Key.ToString()) is null)
                 // Whoever answered need not be asked again; that is no news.
                 .Where(r =>
                     cause != WithdrawalCause.Changed
                     || r.Kind is not (ReminderKind.SheetAgain or ReminderKind.InvitationAgain)
-                )
+                ),
+        ];
+        PersonRef? lead = gone.Any(r => r.To == Somebody.ObjectId)
+            ? await LeadOfAsync(tenantId, after.Id.CentreCode, ct)
+            : null;
+        ReminderPlan truly = Plan(before, lead, []);
+        WithdrawnReminder[] withdrawn =
+        [
+            .. gone.Select(r => r.To == Somebody.ObjectId && lead is not null ? r.Key.For(lead.ObjectId) : r.Key)
+                .Select(k => truly.Find(k.ToString()))
+                .OfType<PlannedReminder>()
                 .Take(MostWithdrawn)
                 .Select(r => new WithdrawnReminder(r.Key.ToString(), r.DueAt)),
         ];

@@ -35,10 +35,7 @@ internal static class AgreementCard
         }
         Participant? who = council.FindParticipant(agreement.ParticipantId);
         bool isMine = who?.Contact.ObjectId == pen.To.ObjectId;
-        List<Fact> facts =
-        [
-            new(pen.In(Texts.Deadline), TokyoTime.Full(agreement.Due, pen.Language)),
-        ];
+        List<Fact> facts = [new(pen.In(Texts.Deadline), TokyoTime.Full(agreement.Due, pen.Language))];
         if (!isMine)
         {
             facts.Insert(0, new(pen.In(Texts.Owner), CardText.Escape(agreement.Who)));

@@ -24,9 +24,7 @@ internal static class ChangeCard
             : change.IsTakenUpAgain ? Texts.HeldAfterAll
             : Texts.Moved;
         List<CardElement> content = [new FactSet([.. Facts(pen, change)])];
-        content.Add(
-            TextBlock.Remark(pen.In(Texts.ChangedBy(CardText.Escape(change.By.Name), pen.Brief(change.At))))
-        );
+        content.Add(TextBlock.Remark(pen.In(Texts.ChangedBy(CardText.Escape(change.By.Name), pen.Brief(change.At)))));
         if (change.To is null)
         {
             content.Add(new TextBlock(pen.In(Texts.CouncilCancelled)));
@@ -49,14 +47,7 @@ internal static class ChangeCard
                 actions.AddRange(InvitationCard.Answers(pen, ignoresInputs: true));
             }
         }
-        return pen.Card(
-            about,
-            council.Title,
-            notice,
-            content,
-            [.. actions, .. pen.OpenCouncil()],
-            showsMeeting: false
-        );
+        return pen.Card(about, council.Title, notice, content, [.. actions, .. pen.OpenCouncil()], showsMeeting: false);
     }
 
     private static IEnumerable<Fact> Facts(ReminderPen pen, DateChange change)

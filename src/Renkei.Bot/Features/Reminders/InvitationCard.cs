@@ -32,12 +32,7 @@ internal static class InvitationCard
         List<CardElement> content = [];
         if (council.When is { } when && pen.Key.From.Length == 8 && pen.Key.From != ReminderDay.Of(when.Date))
         {
-            content.Add(
-                BotCards.Notice(
-                    pen.In(Texts.DateIsNow(when.Full(pen.Language))),
-                    ContainerStyle.Attention
-                )
-            );
+            content.Add(BotCards.Notice(pen.In(Texts.DateIsNow(when.Full(pen.Language))), ContainerStyle.Attention));
         }
         content.Add(new FactSet([.. Facts(pen)]));
         content.Add(

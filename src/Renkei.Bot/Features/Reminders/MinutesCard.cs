@@ -46,10 +46,7 @@ internal static class MinutesCard
         if (minutes.NextDate is { } next)
         {
             content.Add(
-                new FactSet([new(pen.In(Texts.NextMeeting), TokyoTime.Full(next, pen.Language))])
-                {
-                    Separator = true,
-                }
+                new FactSet([new(pen.In(Texts.NextMeeting), TokyoTime.Full(next, pen.Language))]) { Separator = true }
             );
         }
         return pen.Card(Texts.MinutesOf, council.Title, notice, content, [.. pen.OpenCouncil()]);

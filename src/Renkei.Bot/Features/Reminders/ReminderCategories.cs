@@ -12,7 +12,10 @@ internal sealed record ReminderCategory(string Code, LocalText Name)
     public static ReminderCategory Always { get; } =
         new(
             "always",
-            new("日程変更・中止、届かなかった方の知らせ", "Moved or cancelled meetings, and people who could not be reached")
+            new(
+                "日程変更・中止、届かなかった方の知らせ",
+                "Moved or cancelled meetings, and people who could not be reached"
+            )
         );
 
     /// <summary>What people may switch off, in the order in which it is offered.</summary>

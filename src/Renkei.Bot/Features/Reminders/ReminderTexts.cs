@@ -103,6 +103,14 @@ internal static class ReminderTexts
         "まず様子を聞いてみましょう。難しければ、担当を替えられます。",
         "Ask how it is going first. If it is too much, hand it to somebody else."
     );
+    public static readonly LocalText AskNicelyAbout = new(
+        "まず様子を聞いてみましょう。本人にも期限の日と翌営業日にお知らせしています。",
+        "Ask how it is going first. They were reminded on the day and on the next business day."
+    );
+    public static readonly LocalText SheetNotNeeded = new(
+        "この会議のシートは、いまお願いしていません。することはありません。",
+        "You are not asked for a sheet for this council. There is nothing to do."
+    );
     public static readonly LocalText OwnerMissingHint = new(
         "担当がいないと誰も動けません。まず一人決めましょう。",
         "Without somebody in charge nothing moves. Name one person first."
@@ -119,7 +127,10 @@ internal static class ReminderTexts
         "席と資料の数を整えるため、お返事をお願いします。",
         "Your answer settles how many seats and papers are needed."
     );
-    public static readonly LocalText CanBeChanged = new("当日までいつでも変えられます。", "You can change it until the day.");
+    public static readonly LocalText CanBeChanged = new(
+        "当日までいつでも変えられます。",
+        "You can change it until the day."
+    );
     public static readonly LocalText TakenUpAgain = new(
         "中止の取り消しがあり、予定どおり開くことになりました。",
         "The cancellation was taken back: it takes place as planned."
@@ -129,7 +140,10 @@ internal static class ReminderTexts
         "会議の前に、地域の様子を教えてください。途中まででも送れます。",
         "Please tell us how things are in your area before we meet. A partial answer helps too."
     );
-    public static readonly LocalText SheetAnswered = new("シートは届いています。ありがとうございます。", "Your sheet has arrived. Thank you.");
+    public static readonly LocalText SheetAnswered = new(
+        "シートは届いています。ありがとうございます。",
+        "Your sheet has arrived. Thank you."
+    );
     public static readonly LocalText UnreachedHint = new(
         "電話などで伝えてください。その方が Renkei に一言送ると、次から届くようになります。",
         "Please telephone or write to them. Once they send Renkei a message, notices reach them again."
@@ -176,16 +190,25 @@ internal static class ReminderTexts
         new($"{when}に{name}さんが済みにしました。", $"{name} marked it as done on {when}.");
 
     public static LocalText NowWith(string name) =>
-        new($"この作業は{name}さんの担当になりました。することはありません。", $"{name} has this task now. There is nothing to do for you.");
+        new(
+            $"この作業は{name}さんの担当になりました。することはありません。",
+            $"{name} has this task now. There is nothing to do for you."
+        );
 
     public static LocalText HandedTo(string name) =>
         new($"{name}さんに頼みました。Renkei から知らせます。", $"It is {name}'s now, and Renkei tells them.");
 
     public static LocalText TakenBySelf { get; } =
-        new("あなたの担当にしました。期限の前にお知らせします。", "It is yours now. You will be reminded before it is due.");
+        new(
+            "あなたの担当にしました。期限の前にお知らせします。",
+            "It is yours now. You will be reminded before it is due."
+        );
 
     public static LocalText ByNow(string name) =>
-        new($"いまは{name}さんの担当です。替えるには、もう一度選んでください。", $"By now it is {name}'s. Choose again to change that.");
+        new(
+            $"いまは{name}さんの担当です。替えるには、もう一度選んでください。",
+            $"By now it is {name}'s. Choose again to change that."
+        );
 
     public static LocalText LaterAt(string when) =>
         new($"{when}にもう一度お知らせします。", $"You will be reminded again on {when}.");
@@ -215,7 +238,8 @@ internal static class ReminderTexts
     public static LocalText AndMore(string names, int more) =>
         more == 0 ? new(names, names) : new($"{names} ほか{more}", $"{names} and {more} more");
 
-    public static LocalText PapersReady(int done, int all) => new($"{done}/{all} そろいました", $"{done} of {all} ready");
+    public static LocalText PapersReady(int done, int all) =>
+        new($"{done}/{all} そろいました", $"{done} of {all} ready");
 
     public static LocalText Moved { get; } = new("日程が変わりました", "Moved");
 
@@ -235,7 +259,10 @@ internal static class ReminderTexts
         {
             Rsvp.Yes => new("「出席」とうかがっています。", "You said that you will come."),
             Rsvp.No => new("「欠席」とうかがっています。", "You said that you cannot come."),
-            Rsvp.Maybe => new("「未定」とうかがっています。決まったらお知らせください。", "You are not sure yet. Please say so once you know."),
+            Rsvp.Maybe => new(
+                "「未定」とうかがっています。決まったらお知らせください。",
+                "You are not sure yet. Please say so once you know."
+            ),
             _ => AnswerHelps,
         };
 
@@ -243,7 +270,10 @@ internal static class ReminderTexts
         answer switch
         {
             Rsvp.Yes => new("ありがとうございます。お待ちしています。", "Thank you. We look forward to seeing you."),
-            Rsvp.No => new("お返事ありがとうございます。記録は後ほどお送りします。", "Thank you for telling us. You will get the minutes."),
+            Rsvp.No => new(
+                "お返事ありがとうございます。記録は後ほどお送りします。",
+                "Thank you for telling us. You will get the minutes."
+            ),
             _ => new("お返事ありがとうございます。", "Thank you for your answer."),
         };
 
@@ -252,9 +282,11 @@ internal static class ReminderTexts
 
     public static LocalText SheetAsked { get; } = new("事前シートのお願い", "Information sheet");
 
-    public static LocalText SheetAskedAgain { get; } = new("事前シートをお待ちしています", "Your information sheet is awaited");
+    public static LocalText SheetAskedAgain { get; } =
+        new("事前シートをお待ちしています", "Your information sheet is awaited");
 
-    public static LocalText Questions(int count) => new($"質問は{count}つです。", count == 1 ? "There is 1 question." : $"There are {count} questions.");
+    public static LocalText Questions(int count) =>
+        new($"質問は{count}つです。", count == 1 ? "There is 1 question." : $"There are {count} questions.");
 
     public static LocalText MinutesOf { get; } = new("会議の記録", "Minutes");
 
@@ -265,7 +297,10 @@ internal static class ReminderTexts
     public static LocalText AgreementOf(string who) => new($"{who}の約束の期限です", $"What {who} agreed to do is due");
 
     public static LocalText Unreached(int people) =>
-        new($"届かなかった方が{people}人います", people == 1 ? "1 person could not be reached" : $"{people} people could not be reached");
+        new(
+            $"届かなかった方が{people}人います",
+            people == 1 ? "1 person could not be reached" : $"{people} people could not be reached"
+        );
 
     /// <summary>Why somebody could not be reached, and what helps.</summary>
     public static LocalText ReasonOf(NoticeReason reason) =>
@@ -276,9 +311,15 @@ internal static class ReminderTexts
             NoticeReason.Uninstalled => new("Renkei のアプリが入っていません", "does not have the Renkei app"),
             NoticeReason.Gone => new("チャットが見つかりません", "the chat is gone"),
             NoticeReason.TooLarge => new("内容が大きすぎて送れませんでした", "the message was too large"),
-            NoticeReason.Misconfigured => new("Renkei の設定に誤りがあります（管理者へ）", "Renkei is configured wrongly (tell your administrator)"),
+            NoticeReason.Misconfigured => new(
+                "Renkei の設定に誤りがあります（管理者へ）",
+                "Renkei is configured wrongly (tell your administrator)"
+            ),
             NoticeReason.Refused => new("Teams に断られました", "Teams refused it"),
-            NoticeReason.TriedTooOften => new("Teams につながらない時間が長く続きました", "Teams could not be reached for too long"),
+            NoticeReason.TriedTooOften => new(
+                "Teams につながらない時間が長く続きました",
+                "Teams could not be reached for too long"
+            ),
             _ => new("送れませんでした（管理者へ）", "it could not be sent (tell your administrator)"),
         };
 }

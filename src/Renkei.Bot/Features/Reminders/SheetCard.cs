@@ -1,3 +1,4 @@
+using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Cards;
 using Renkei.Domain;
@@ -32,7 +33,7 @@ internal static class SheetCard
             new FactSet([
                 new(
                     pen.In(Texts.Deadline),
-                    pen.Language.Together(
+                    pen.Language.Beside(
                         TokyoTime.Full(sheet.Deadline, pen.Language),
                         pen.In(pen.DueState(sheet.Deadline))
                     )

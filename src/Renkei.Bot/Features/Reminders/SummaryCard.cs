@@ -41,14 +41,9 @@ internal static class SummaryCard
         List<CardElement> content = [];
         if (pen.Key.From != ReminderDay.Of(when.Date))
         {
-            content.Add(
-                BotCards.Notice(pen.In(Texts.DateIsNow(when.Full(pen.Language))), ContainerStyle.Attention)
-            );
+            content.Add(BotCards.Notice(pen.In(Texts.DateIsNow(when.Full(pen.Language))), ContainerStyle.Attention));
         }
-        if (NextStep.Of(pen.View.View) is { } next)
-        {
-            content.Add(new TextBlock(CardText.Escape(pen.In(next.Reason))) { Weight = TextWeight.Bolder });
-        }
+        //NEXT
         if (!isOver)
         {
             content.Add(
@@ -106,22 +101,20 @@ internal static class SummaryCard
             ]
         );
         return pen.MayEdit || task.Owner?.ObjectId == pen.To.ObjectId
-            ? new(
-                [
-                    text,
-                    new(
-                        ColumnWidth.Auto,
-                        [
-                            new ActionSet([
-                                pen.Button(Texts.DoneShort, ReminderVerbs.Done, task.Id) with
-                                {
-                                    Tooltip = pen.Worded(task.Text),
-                                },
-                            ]),
-                        ]
-                    ),
-                ]
-            )
+            ? new([
+                text,
+                new(
+                    ColumnWidth.Auto,
+                    [
+                        new ActionSet([
+                            pen.Button(Texts.DoneShort, ReminderVerbs.Done, task.Id) with
+                            {
+                                Tooltip = pen.Worded(task.Text),
+                            },
+                        ]),
+                    ]
+                ),
+            ])
             : new([text]);
     }
 

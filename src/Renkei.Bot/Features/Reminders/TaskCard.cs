@@ -44,9 +44,7 @@ internal static class TaskCard
         List<AdaptiveAction> actions = [];
         if (task.Done is { } done)
         {
-            content.Add(
-                new TextBlock(pen.In(Texts.DoneBy(CardText.Escape(done.By.Name), pen.Brief(done.At))))
-            );
+            content.Add(new TextBlock(pen.In(Texts.DoneBy(CardText.Escape(done.By.Name), pen.Brief(done.At)))));
             if (pen.MayEdit || done.By.ObjectId == pen.To.ObjectId)
             {
                 actions.Add(pen.Button(Texts.Undo, ReminderVerbs.Undo, task.Id));

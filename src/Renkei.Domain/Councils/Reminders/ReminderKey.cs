@@ -64,6 +64,9 @@ public sealed partial record ReminderKey
     public static ReminderKey At(ReminderKind kind, string about, DateTimeOffset instant, string to) =>
         new(kind, about, instant.UtcDateTime.ToString(InstantForm, CultureInfo.InvariantCulture), 0, to);
 
+    /// <summary>The same reminder for somebody else.</summary>
+    public ReminderKey For(string to) => new(Kind, About, From, Offset, to);
+
     /// <summary>Reads a key that came from outside.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out ReminderKey? key)
     {

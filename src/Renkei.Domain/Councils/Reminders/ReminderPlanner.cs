@@ -135,15 +135,30 @@ internal sealed class ReminderPlanner(
         council is { WithoutSheet: false, Sheet: { SentAt: { } sent } sheet }
             ? council
                 .Participants.Where(p => sheet.Asked.Contains(p.Id) && p.Contact.HasAccount && !answered.Contains(p.Id))
-                .SelectMany(p =>
-                    SheetSlots
-                        .Select(slot =>
-                            Slot(ReminderKind.SheetAgain, p.Id, sheet.Deadline, slot, p.Contact.ObjectId!, Over)
-                        )
-                        .Where(r => r.DueAt > sent)
-                        .Prepend(AtOnce(ReminderKind.Sheet, p.Id, sent, p.Contact.ObjectId!, Over))
-                )
+                .SelectMany(p => SheetSlotsOf(p.Id, p.Contact.ObjectId!, sheet, sent))
             : [];
+
+    private IEnumerable<PlannedReminder> SheetSlotsOf(
+        string participant,
+        string to,
+        InformationSheet sheet,
+        DateTimeOffset sent
+    )
+    {
+        yield return AtOnce(ReminderKind.Sheet, participant, sent, to, Over);
+        foreach (int slot in SheetSlots)
+        {
+            PlannedReminder again = Slot(ReminderKind.SheetAgain, participant, sheet.Deadline, slot, to, Over);
+            if (again.DueAt > sent)
+            {
+                yield return again;
+            }
+        }
+        if (sheet.NudgedAt is { } nudged)
+        {
+            yield return AtOnce(ReminderKind.SheetAgain, participant, nudged, to, Over);
+        }
+    }
 
     private IEnumerable<PlannedReminder> Changes()
     {
