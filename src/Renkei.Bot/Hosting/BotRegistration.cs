@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Renkei.Activities.Turns;
+using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
@@ -10,6 +11,7 @@ using Renkei.Bot.Features.Themes;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
+using Renkei.Bot.Themes;
 using Renkei.Domain.Places;
 using Renkei.Domain.Time;
 
