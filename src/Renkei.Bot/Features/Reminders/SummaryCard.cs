@@ -135,7 +135,8 @@ internal static class SummaryCard
             string[] missing =
             [
                 .. council
-                    .AskedForSheet().Where(p => !council.SheetAnsweredBy.Contains(p.Id))
+                    .AskedForSheet()
+                    .Where(p => !council.SheetAnsweredBy.Contains(p.Id))
                     .Select(p => CardText.Escape(p.Label)),
             ];
             string names = string.Join(pen.In(CommonTexts.ColonComma), missing.Take(NamesShown));
