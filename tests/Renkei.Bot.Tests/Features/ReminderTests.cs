@@ -111,6 +111,7 @@ public sealed class ReminderTests
     public async Task Later_WhenTheCouncilWouldBeOver_SaysSo()
     {
         await using ReminderStage stage = await ReminderStage.SetAsync();
+        await stage.Bot.GoToAsync(2026, 12, 17, 9, 0);
         Shown card = await stage.OneForAsync(stage.Kawakami, 12, 18, 9, 0);
         Assert.DoesNotContain("明日もう一度", card.Buttons);
 
@@ -206,6 +207,7 @@ public sealed class ReminderTests
         await using ReminderStage stage = await ReminderStage.SetAsync(
             (council, _) => council with { Tasks = [new("data", "図を作る", 8)] }
         );
+        await stage.Bot.GoToAsync(2026, 12, 4, 9, 0);
         Shown card = await stage.OneForAsync(stage.Kawakami, 12, 8, 9, 0);
         Assert.Contains("担当が決まっていません：図を作る", card.Text, StringComparison.Ordinal);
 
@@ -222,6 +224,7 @@ public sealed class ReminderTests
         Shown lead = await stage.Kawakami.SayAsync("責任者を決める");
         await stage.Kawakami.PressAsync(lead, "保存", ("in_lead", stage.Tanaka.Ref.ObjectId));
 
+        await stage.Bot.GoToAsync(2026, 12, 4, 9, 0);
         Shown coordinator = await stage.OneForAsync(stage.Kawakami, 12, 10, 9, 0);
         Assert.Empty(await stage.NewForAsync(stage.Tanaka, 12, 11, 9, 0));
         Shown responsible = await stage.OneForAsync(stage.Tanaka, 12, 14, 9, 0);
