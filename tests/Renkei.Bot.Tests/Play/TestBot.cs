@@ -88,6 +88,14 @@ internal sealed class TestBot : IAsyncDisposable
                 NullLogger<MembershipFeature>.Instance
             ),
             new RemindersFeature(Councils, People, Ledger, reminders, new(Councils)),
+            new LedgerFeature(
+                new(Councils, Templates, Places, BusinessDays.National),
+                Councils,
+                notices,
+                Ledger,
+                People
+            ),
+            new SettingsFeature(People, Councils, notices),
             help,
         ];
         foreach (IFeature feature in features)
