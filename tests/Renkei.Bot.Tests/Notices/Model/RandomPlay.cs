@@ -538,7 +538,8 @@ internal sealed class RandomPlay
         if (!holds)
         {
             // Programs catch what they can; the first thing that went wrong is kept beyond their reach.
-            broken ??= $"{otherwise}\n{string.Join('\n', trace.TakeLast(int.TryParse(Environment.GetEnvironmentVariable("NM_TRACE"), out int n9) ? n9 : 400))}";
+            broken ??=
+                $"{otherwise}\n{string.Join('\n', trace.TakeLast(int.TryParse(Environment.GetEnvironmentVariable("NM_TRACE"), out int n9) ? n9 : 400))}";
             throw new PlayException(broken);
         }
     }
