@@ -285,7 +285,7 @@ public sealed class NoticeRoundTests
 
         // The owner is looked at again once it can be read.
         desk.Source.Unreadable.Clear();
-        await desk.RunAfterAsync(NoticeRound.Lease);
+        await desk.RunAfterAsync(NoticeRound.FaultyRest);
         Assert.Equal(["a:p1 k2", "a:p1 k0"], desk.Teams.Taken);
     }
 
