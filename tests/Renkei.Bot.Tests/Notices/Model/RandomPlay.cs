@@ -19,6 +19,7 @@ namespace Renkei.Bot.Tests.Notices.Model;
 internal sealed class RandomPlay
 {
     public const string Tenant = "t1";
+    private const int Shown = 400;
     private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(3);
     private static readonly string[] Owners = ["m1", "m2"];
 
@@ -466,7 +467,7 @@ internal sealed class RandomPlay
                         break;
                     case NoticeState.Withdrawn:
                         // Taken back when it was not planned, after it went out; planned anew since.
-                        Must(entry.SentAt is not null, $"{notice.Key} is planned, and lost as withdrawn");
+                        Must(entry.Arrived, $"{notice.Key} is planned, and lost as withdrawn");
                         break;
                     case NoticeState.Skipped:
                         Must(
@@ -538,8 +539,7 @@ internal sealed class RandomPlay
         if (!holds)
         {
             // Programs catch what they can; the first thing that went wrong is kept beyond their reach.
-            broken ??=
-                $"{otherwise}\n{string.Join('\n', trace.TakeLast(int.TryParse(Environment.GetEnvironmentVariable("NM_TRACE"), out int n9) ? n9 : 400))}";
+            broken ??= $"{otherwise}\n{string.Join('\n', trace.TakeLast(Shown))}";
             throw new PlayException(broken);
         }
     }
