@@ -33,7 +33,6 @@ internal sealed class TestBot : IAsyncDisposable
 
     private readonly string folder;
     private readonly SqliteTable file;
-    private readonly NoticePacer pacer;
     private readonly NoticeMetrics metrics;
     private readonly NoticeRound round;
     private int activities;
@@ -52,11 +51,11 @@ internal sealed class TestBot : IAsyncDisposable
         IOptions<NoticeOptions> pace = Options.Create(new NoticeOptions { MessagesPerSecond = 200 });
         Pointers = new(Table, time, bell);
         Ledger = new(Table, Pointers, time);
-        CouncilNotices notices = new(Table, Pointers, Templates, BusinessDays.National, Clock);
-        Councils = new(Table, Templates, BusinessDays.National, notices, Clock);
+        CouncilNotices = new(Table, Pointers, Templates, BusinessDays.National, Clock);
+        Councils = new(Table, Templates, BusinessDays.National, CouncilNotices, Clock);
         ReminderDesk reminders = new(Templates, Places, BusinessDays.National);
         NoticeChance chance = new(new Random(1));
-        pacer = new(Table, time, pace);
+        NoticePacer pacer = new(Table, time, pace);
         metrics = new();
         round = new(
             Pointers,
@@ -64,7 +63,7 @@ internal sealed class TestBot : IAsyncDisposable
             new(Ledger, new(People, time), pacer, Teams, time, chance, metrics, NullLogger<NoticeDelivery>.Instance),
             pacer,
             bell,
-            [new CouncilReminderSource(Councils, notices, reminders, Clock)],
+            [new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock)],
             time,
             chance,
             pace,
@@ -91,11 +90,11 @@ internal sealed class TestBot : IAsyncDisposable
             new LedgerFeature(
                 new(Councils, Templates, Places, BusinessDays.National),
                 Councils,
-                notices,
+                CouncilNotices,
                 Ledger,
                 People
             ),
-            new SettingsFeature(People, Councils, notices),
+            new SettingsFeature(People, Councils, CouncilNotices),
             help,
         ];
         foreach (IFeature feature in features)
@@ -116,6 +115,7 @@ internal sealed class TestBot : IAsyncDisposable
     public ChecklistStore Checklist { get; }
     public CouncilTemplates Templates { get; } = CouncilTemplateLoader.Load();
     public CouncilStore Councils { get; }
+    public CouncilNotices CouncilNotices { get; }
     public NoticePointers Pointers { get; }
     public NoticeLedger Ledger { get; }
     public TurnRouter Router { get; } = new();
