@@ -8,6 +8,7 @@ using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Membership;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Reminders;
+using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Themes;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
@@ -58,7 +59,9 @@ internal static class BotRegistration
         services.AddSingleton<IFeature, ThemesFeature>();
         services.AddSingleton<IFeature, ChecklistFeature>();
         services.AddReminders();
+        services.AddSingleton<IFeature, PapersFeature>();
         services.AddSingleton<IFeature, TasksFeature>();
+        services.AddSingleton<IFeature, SheetsFeature>();
         services.AddSingleton<IFeature, MembershipFeature>();
         services.AddSingleton<IFeature, HelpFeature>();
         return services;

@@ -25,7 +25,13 @@ public sealed class ReminderSampleTests
         Player sato = await bot.SatoAsync();
         Player tanaka = await bot.TanakaAsync();
         Player kobayashi = await bot.EnterAsync("小林 結衣", 10, Role.MunicipalStaff, "tobu", "002020");
-        SampleCouncil sample = new(bot.Councils, bot.CouncilNotices, bot.Templates, bot.Ledger, BusinessDays.National);
+        Renkei.Bot.Trial.SampleCouncil sample = new(
+            bot.Councils,
+            bot.CouncilNotices,
+            bot.Templates,
+            bot.Ledger,
+            BusinessDays.National
+        );
         ThemeId theme = ThemeId.Of("tobu", 2026, "taiin");
         for (int start = 0; start < 2; start++)
         {

@@ -9,6 +9,7 @@ using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Membership;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Reminders;
+using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Themes;
 using Renkei.Bot.Notices;
 using Renkei.Bot.People;
@@ -78,7 +79,9 @@ internal sealed class TestBot : IAsyncDisposable
         [
             new ThemesFeature(Themes, People, Places, playbooks),
             new ChecklistFeature(Checklist, Themes, Places, playbooks),
+            new PapersFeature(Councils, desk),
             new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
+            new SheetsFeature(Councils, desk),
             new MembershipFeature(
                 People,
                 new GroupStore(Table),
