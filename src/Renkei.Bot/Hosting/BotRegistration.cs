@@ -6,6 +6,7 @@ using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Membership;
+using Renkei.Bot.Features.Minutes;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Reminders;
 using Renkei.Bot.Features.Sheets;
@@ -62,6 +63,10 @@ internal static class BotRegistration
         services.AddSingleton<IFeature, PapersFeature>();
         services.AddSingleton<IFeature, TasksFeature>();
         services.AddSingleton<IFeature, SheetsFeature>();
+        services.AddSingleton<IFeature, DayFeature>();
+        services.AddSingleton<IFeature, MinutesFeature>();
+        services.AddSingleton<IFeature, AgreementsFeature>();
+        services.AddSingleton<IFeature, EffectsFeature>();
         services.AddSingleton<IFeature, MembershipFeature>();
         services.AddSingleton<IFeature, HelpFeature>();
         return services;

@@ -1,6 +1,8 @@
+using Renkei.Bot.Features.Themes;
 using Renkei.Bot.Tests.Play;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
+using Renkei.Domain.Themes;
 
 namespace Renkei.Bot.Tests.Cards;
 
@@ -16,12 +18,21 @@ internal sealed class MeetingGallery(TestBot bot, bool isJapanese)
     {
         await using TestBot bot = new();
         MeetingGallery gallery = new(bot, isJapanese);
-        await gallery.council.AddAsync(isJapanese);
+        ThemeId theme = await bot.ThemeAsync(bot.Stranger(gallery.Say("佐藤 美咲", "Misaki Sato"), 3));
+        if (!isJapanese)
+        {
+            ThemeSummary summary = (await bot.Themes.FindAsync(TestBot.Tenant, theme, CancellationToken.None))!;
+            Theme english = summary.Theme with { Name = "Rules for discharge support" };
+            await bot.Themes.TryReplaceAsync(TestBot.Tenant, summary, english, CancellationToken.None);
+        }
+        await gallery.council.AddAsync(isJapanese, theme);
         gallery.kawakami = await gallery.EnterAsync("川上 由美", "Yumi Kawakami", 4, Role.Coordinator);
         await gallery.EnterAsync("田中 浩", "Hiroshi Tanaka", 5, Role.Nurse);
         await gallery.PapersAsync();
         await gallery.TasksAsync();
         await gallery.SheetsAsync();
+        await gallery.DayAsync();
+        await gallery.MinutesAsync();
         return gallery.cards;
     }
 
@@ -156,6 +167,124 @@ internal sealed class MeetingGallery(TestBot bot, bool isJapanese)
         Keep("sheet-settled", await kawakami.PressAsync(entered, Say("シートを直す", "Change the sheet")));
         Player stranger = await EnterAsync("森 大輔", "Daisuke Mori", 20, Role.MunicipalStaff, "tobu");
         Keep("answer-refused", await stranger.ActAsync("sheet/open", SampleCouncil.Data(("p", "p1"))));
+    }
+
+    private async Task DayAsync()
+    {
+        Keep("day-before", await ActAsync("day/list"));
+        Keep("minutes-before", await ActAsync("minutes/list"));
+        bot.Clock.Now = new(2026, 12, 18, 7, 30, 0, TimeSpan.Zero);
+        Shown day = Keep("day", await ActAsync("day/list"));
+        Shown agenda = Keep("day-agenda", await kawakami.PressAsync(day, Say("次第を直す", "Change the agenda")));
+        string save = Say("保存", "Save");
+        Keep(
+            "day-agenda-wrong",
+            await kawakami.PressAsync(agenda, save, ("in_agenda", Say("10 ねらい\n現状", "10 Aim\nHow things are")))
+        );
+        Keep("day-all", await kawakami.PressAsync(day, Say("全員出席", "Everybody came")));
+        Shown attendance = Keep(
+            "day-attendance",
+            await kawakami.PressAsync(day, Say("出欠を直す", "Change attendance"))
+        );
+        await kawakami.PressAsync(attendance, save, ("in_came", "p1,p3,p4,p5"), ("in_online", "p4"));
+        Keep("day-attendance-changed", await kawakami.PressAsync(attendance, save, ("in_came", "p1")));
+        Shown guest = Keep(
+            "day-guest",
+            await kawakami.PressAsync(day, Say("予定になかった方を足す", "Add somebody unexpected"))
+        );
+        Keep(
+            "day-guest-added",
+            await kawakami.PressAsync(
+                guest,
+                Say("出席者に足す", "Add to those present"),
+                ("in_org", Say("あおば市医師会", "Aoba Medical Association")),
+                ("in_sector", "medical-association")
+            )
+        );
+    }
+
+    private async Task MinutesAsync()
+    {
+        string save = Say("保存", "Save");
+        Shown empty = Keep("minutes-empty", await ActAsync("minutes/list"));
+        Shown form = Keep(
+            "minutes-form",
+            await kawakami.PressAsync(empty, Say("決まったことを書く", "Write the decisions"))
+        );
+        Shown written = await kawakami.PressAsync(
+            form,
+            save,
+            (
+                "in_decisions",
+                Say(
+                    "入院から3日以内に、病棟からケアマネジャーへ連絡する\n窓口の一覧を毎年4月に直す",
+                    "The ward tells the care manager within three days\nThe list of contacts is renewed every April"
+                )
+            ),
+            ("in_next", "2027-03-12")
+        );
+        Keep(
+            "minutes-form-changed",
+            await kawakami.PressAsync(form, save, ("in_decisions", Say("別のこと", "Something else")))
+        );
+        Shown agreement = Keep(
+            "agreement-new",
+            await kawakami.PressAsync(written, Say("合意を足す", "Add an agreement"))
+        );
+        string add = Say("この合意を足す", "Add this agreement");
+        Keep(
+            "agreement-wrong",
+            await kawakami.PressAsync(agreement, add, ("in_what", Say("窓口の一覧を作る", "List the contacts")))
+        );
+        await kawakami.PressAsync(
+            agreement,
+            add,
+            ("in_who", "p2"),
+            ("in_what", Say("病棟ごとの窓口の一覧を作る", "List a contact for every ward")),
+            ("in_due", "2027-01-15")
+        );
+        Shown second = await kawakami.PressAsync(written, Say("合意を足す", "Add an agreement"));
+        Shown two = await kawakami.PressAsync(
+            second,
+            add,
+            ("in_who", "p3"),
+            ("in_what", Say("様式を事業所に知らせる", "Tell the services about the form")),
+            ("in_due", "2027-01-29")
+        );
+        Shown review = Keep(
+            "minutes-review",
+            await kawakami.PressAsync(two, Say("会議を振り返る", "Review the meeting"))
+        );
+        Keep("minutes-review-wrong", await kawakami.PressAsync(review, save, ("in_people", "4")));
+        Shown full = Keep(
+            "minutes",
+            await kawakami.PressAsync(
+                review,
+                save,
+                ("in_people", "3"),
+                ("in_view", "4"),
+                ("in_roles", "3"),
+                ("in_remark", Say("病棟の師長にも来てもらう", "Ask the head nurses to come as well"))
+            )
+        );
+        Shown sharing = Keep(
+            "minutes-share",
+            await kawakami.PressAsync(full, Say("参加者に知らせる", "Share with participants"))
+        );
+        Keep("minutes-close", await kawakami.PressAsync(full, Say("記録を閉じる", "Close the minutes")));
+        await kawakami.PressAsync(sharing, Say("知らせる", "Share"));
+        Shown close = await kawakami.PressAsync(full, Say("記録を閉じる", "Close the minutes"));
+        Shown closed = Keep("minutes-closed", await kawakami.PressAsync(close, Say("閉じる", "Close")));
+        Shown effects = Keep(
+            "effects",
+            await kawakami.PressAsync(closed, Say("取り組みに反映する", "What it means for the theme"))
+        );
+        Shown set = Keep("effects-set", await kawakami.PressAsync(effects, Say("実施中にする", "Set to in progress")));
+        Keep("effects-undone", await kawakami.PressAsync(set, Say("元に戻す", "Undo")));
+        bot.Clock.Now = new(2027, 1, 20, 0, 0, 0, TimeSpan.Zero);
+        Shown list = Keep("agreements", await kawakami.SayAsync(Say("合意の進み", "agreements")));
+        Shown done = Keep("agreement-done", await kawakami.PressAsync(list, Say("済み", "Done")));
+        Keep("agreements-kept", await kawakami.PressAsync(done, Say("済んだ合意", "Kept agreements")));
     }
 
     private Shown Keep(string name, Shown card)

@@ -7,6 +7,7 @@ using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Membership;
+using Renkei.Bot.Features.Minutes;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Reminders;
 using Renkei.Bot.Features.Sheets;
@@ -82,6 +83,10 @@ internal sealed class TestBot : IAsyncDisposable
             new PapersFeature(Councils, desk),
             new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
             new SheetsFeature(Councils, desk),
+            new DayFeature(Councils, desk),
+            new MinutesFeature(Councils, desk),
+            new AgreementsFeature(Councils, desk),
+            new EffectsFeature(desk, Themes, Checklist, playbooks),
             new MembershipFeature(
                 People,
                 new GroupStore(Table),
