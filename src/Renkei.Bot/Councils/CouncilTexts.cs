@@ -13,6 +13,8 @@ internal static class CouncilTexts
 {
     public static readonly LocalText List = new("会議準備", "Councils");
 
+    public static readonly LocalText Begin = new("会議準備を始める", "Prepare a council");
+
     public static readonly LocalText Next = new("次へ", "Next");
     public static readonly LocalText Previous = new("前へ", "Back");
     public static readonly LocalText Save = new("保存", "Save");

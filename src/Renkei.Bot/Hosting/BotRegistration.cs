@@ -4,6 +4,7 @@ using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
+using Renkei.Bot.Features.Councils;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Membership;
 using Renkei.Bot.Features.Minutes;
@@ -59,6 +60,9 @@ internal static class BotRegistration
         services.AddSingleton<BotRoutes>();
         services.AddSingleton<IFeature, ThemesFeature>();
         services.AddSingleton<IFeature, ChecklistFeature>();
+        services.AddSingleton<IFeature, CouncilsFeature>();
+        services.AddSingleton<IFeature, NewCouncilFeature>();
+        services.AddSingleton<IFeature, PurposeFeature>();
         services.AddReminders();
         services.AddSingleton<IFeature, PapersFeature>();
         services.AddSingleton<IFeature, TasksFeature>();

@@ -5,6 +5,7 @@ using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
+using Renkei.Bot.Features.Councils;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Membership;
 using Renkei.Bot.Features.Minutes;
@@ -81,6 +82,9 @@ internal sealed class TestBot : IAsyncDisposable
             new ThemesFeature(Themes, People, Places, playbooks),
             new ChecklistFeature(Checklist, Themes, Places, playbooks),
             new PapersFeature(Councils, desk),
+            new CouncilsFeature(Councils, desk, Templates, Places, BusinessDays.National),
+            new NewCouncilFeature(Councils, desk, Templates, Themes, People, Places, BusinessDays.National),
+            new PurposeFeature(Councils, desk, Themes, People),
             new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
             new SheetsFeature(Councils, desk),
             new DayFeature(Councils, desk),
