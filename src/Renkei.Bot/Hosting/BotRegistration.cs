@@ -8,6 +8,7 @@ using Renkei.Bot.Features.Councils;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Membership;
 using Renkei.Bot.Features.Minutes;
+using Renkei.Bot.Features.Participants;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Reminders;
 using Renkei.Bot.Features.Sheets;
@@ -65,6 +66,7 @@ internal static class BotRegistration
         services.AddSingleton<IFeature, PurposeFeature>();
         services.AddReminders();
         services.AddSingleton<IFeature, PapersFeature>();
+        services.AddSingleton<IFeature, ParticipantsFeature>();
         services.AddSingleton<IFeature, TasksFeature>();
         services.AddSingleton<IFeature, SheetsFeature>();
         services.AddSingleton<IFeature, DayFeature>();
