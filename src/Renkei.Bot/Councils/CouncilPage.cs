@@ -21,6 +21,12 @@ internal static class CouncilPage
     /// <summary>Shows one step; data <c>c</c> and <c>s</c>, the step's number from 1.</summary>
     public const string StepVerb = "council/step";
 
+    /// <summary>Asks whether the council shall be cancelled; data <c>c</c>.</summary>
+    public const string CancelVerb = "council/cancel";
+
+    /// <summary>Asks whether its cancellation shall be taken back; data <c>c</c>.</summary>
+    public const string ResumeVerb = "council/resume";
+
     /// <summary>Values of <c>go</c>: where a saving button leads. Anything else is the whole council.</summary>
     public const string GoNext = "next";
     public const string GoPrevious = "previous";

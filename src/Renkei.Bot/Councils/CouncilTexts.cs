@@ -42,6 +42,10 @@ internal static class CouncilTexts
 
     public static readonly LocalText Undo = new("元に戻す", "Undo");
 
+    public static readonly LocalText NoContact = new("連絡先はまだありません", "no telephone or mail known");
+
+    public static LocalText AndMore(int people) => new($" ほか{people}人", $" and {people} more");
+
     public static LocalText ChangedMeanwhile(string who, string at, string stands) =>
         new(
             $"{who}さんが{at}に先に変えています（いま：{stands}）。入力はそのまま残しました。これでよければ、もう一度押してください。",

@@ -5,6 +5,7 @@ using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Help;
+using Renkei.Bot.Features.Meetings;
 using Renkei.Bot.Features.Membership;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Reminders;
@@ -57,6 +58,7 @@ internal static class BotRegistration
         services.AddSingleton<BotRoutes>();
         services.AddSingleton<IFeature, ThemesFeature>();
         services.AddSingleton<IFeature, ChecklistFeature>();
+        services.AddSingleton<IFeature, MeetingsFeature>();
         services.AddReminders();
         services.AddSingleton<IFeature, TasksFeature>();
         services.AddSingleton<IFeature, MembershipFeature>();
