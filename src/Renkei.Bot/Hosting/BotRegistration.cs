@@ -6,6 +6,7 @@ using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Councils;
 using Renkei.Bot.Features.Help;
+using Renkei.Bot.Features.Meetings;
 using Renkei.Bot.Features.Membership;
 using Renkei.Bot.Features.Minutes;
 using Renkei.Bot.Features.Participants;
@@ -64,6 +65,7 @@ internal static class BotRegistration
         services.AddSingleton<IFeature, CouncilsFeature>();
         services.AddSingleton<IFeature, NewCouncilFeature>();
         services.AddSingleton<IFeature, PurposeFeature>();
+        services.AddSingleton<IFeature, MeetingsFeature>();
         services.AddReminders();
         services.AddSingleton<IFeature, PapersFeature>();
         services.AddSingleton<IFeature, ParticipantsFeature>();

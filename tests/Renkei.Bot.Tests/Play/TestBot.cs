@@ -7,6 +7,7 @@ using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Councils;
 using Renkei.Bot.Features.Help;
+using Renkei.Bot.Features.Meetings;
 using Renkei.Bot.Features.Membership;
 using Renkei.Bot.Features.Minutes;
 using Renkei.Bot.Features.Preparation;
@@ -85,6 +86,7 @@ internal sealed class TestBot : IAsyncDisposable
             new CouncilsFeature(Councils, desk, Templates, Places, BusinessDays.National),
             new NewCouncilFeature(Councils, desk, Templates, Themes, People, Places, BusinessDays.National),
             new PurposeFeature(Councils, desk, Themes, People),
+            new MeetingsFeature(Councils, desk),
             new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
             new SheetsFeature(Councils, desk),
             new DayFeature(Councils, desk),
