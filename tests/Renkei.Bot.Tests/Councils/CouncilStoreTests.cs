@@ -147,7 +147,10 @@ public sealed class CouncilStoreTests : IAsyncLifetime
 
         Assert.Equal("taiin1", line.Name);
         Assert.Equal(December18, line.When);
-        Assert.Equal(["00000000-0000-4000-a000-000000000010"], line.People.Select(p => p.ObjectId));
+        Assert.Equal(
+            [new LinePerson("00000000-0000-4000-a000-000000000010", "p1", IsInvited: true, Rsvp.Yes)],
+            line.People
+        );
         // Purpose, date and the invitation of the only participant.
         Assert.Equal(3, line.Complete);
         Assert.Equal(3, line.Missing.Count);
@@ -400,8 +403,8 @@ public sealed class CouncilStoreTests : IAsyncLifetime
         await bot.Councils.AddAsync(TestBot.Tenant, Sample(), default);
         string[] ids = asked is [] ? ["p1"] : asked;
         InformationSheet sheet = new(["困っていること"], new(2026, 12, 9), ids, bot.Clock.Now);
-        Participant[] people = [.. ids.Select(id => Someone(id, $"機関{id}"))];
-        await ChangeAsync(Sato, c => c with { Sheet = sheet, Participants = people });
+        Participant[] participants = [.. ids.Select(id => Someone(id, $"機関{id}"))];
+        await ChangeAsync(Sato, c => c with { Sheet = sheet, Participants = participants });
     }
 
     private Task<(Council Council, SheetAnswer Stands, bool Saved)?> SaveAnswerAsync(

@@ -1,17 +1,24 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Renkei.Activities.Turns;
+using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
+using Renkei.Bot.Features.Councils;
 using Renkei.Bot.Features.Help;
+using Renkei.Bot.Features.Meetings;
 using Renkei.Bot.Features.Membership;
 using Renkei.Bot.Features.Minutes;
 using Renkei.Bot.Features.Preparation;
+using Renkei.Bot.Features.Reminders;
 using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Notices;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
+using Renkei.Bot.Themes;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Places;
@@ -30,6 +37,8 @@ internal sealed class TestBot : IAsyncDisposable
 
     private readonly string folder;
     private readonly SqliteTable file;
+    private readonly NoticeMetrics metrics;
+    private readonly NoticeRound round;
     private int activities;
 
     /// <param name="administrators">Object ids of the first administrators.</param>
@@ -41,7 +50,29 @@ internal sealed class TestBot : IAsyncDisposable
         People = new(Table);
         Themes = new(Table);
         Checklist = new(Table, Themes, Clock);
-        Councils = new(Table, Templates, BusinessDays.National, Clock);
+        NoticeClock time = new(Clock, TimeProvider.System);
+        NoticeBell bell = new();
+        IOptions<NoticeOptions> pace = Options.Create(new NoticeOptions { MessagesPerSecond = 200 });
+        Pointers = new(Table, time, bell);
+        Ledger = new(Table, Pointers, time);
+        CouncilNotices = new(Table, Pointers, Templates, BusinessDays.National, Clock);
+        Councils = new(Table, Templates, BusinessDays.National, CouncilNotices, Clock);
+        ReminderDesk reminders = new(Templates, Places, BusinessDays.National);
+        NoticeChance chance = new(new Random(1));
+        NoticePacer pacer = new(Table, time, pace);
+        metrics = new();
+        round = new(
+            Pointers,
+            Ledger,
+            new(Ledger, new(People, time), pacer, Teams, time, chance, metrics, NullLogger<NoticeDelivery>.Instance),
+            pacer,
+            bell,
+            [new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock)],
+            time,
+            chance,
+            pace,
+            NullLogger<NoticeRound>.Instance
+        );
         Playbook = PlaybookLoader.LoadNational();
         PlaybookSet playbooks = new(Playbook, Places, []);
         Routes = new(Router, People, Clock, NullLogger<BotRoutes>.Instance);
@@ -52,6 +83,10 @@ internal sealed class TestBot : IAsyncDisposable
             new ThemesFeature(Themes, People, Places, playbooks),
             new ChecklistFeature(Checklist, Themes, Places, playbooks),
             new PapersFeature(Councils, desk),
+            new CouncilsFeature(Councils, desk, Templates, Places, BusinessDays.National),
+            new NewCouncilFeature(Councils, desk, Templates, Themes, People, Places, BusinessDays.National),
+            new PurposeFeature(Councils, desk, Themes, People),
+            new MeetingsFeature(Councils, desk),
             new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
             new SheetsFeature(Councils, desk),
             new DayFeature(Councils, desk),
@@ -65,6 +100,15 @@ internal sealed class TestBot : IAsyncDisposable
                 new FirstAdministrators(administrators),
                 NullLogger<MembershipFeature>.Instance
             ),
+            new RemindersFeature(Councils, People, Ledger, reminders, new(Councils)),
+            new LedgerFeature(
+                new(Councils, Templates, Places, BusinessDays.National),
+                Councils,
+                CouncilNotices,
+                Ledger,
+                People
+            ),
+            new SettingsFeature(People, Councils, CouncilNotices),
             help,
         ];
         foreach (IFeature feature in features)
@@ -85,8 +129,21 @@ internal sealed class TestBot : IAsyncDisposable
     public ChecklistStore Checklist { get; }
     public CouncilTemplates Templates { get; } = CouncilTemplateLoader.Load();
     public CouncilStore Councils { get; }
+    public CouncilNotices CouncilNotices { get; }
+    public NoticePointers Pointers { get; }
+    public NoticeLedger Ledger { get; }
     public TurnRouter Router { get; } = new();
     public BotRoutes Routes { get; }
+
+    /// <summary>Sends what is due now, as the dispatcher would.</summary>
+    public Task SendDueAsync() => round.RunAsync(Tenant, CancellationToken.None);
+
+    /// <summary>Makes it this time in Japan and sends what is due then.</summary>
+    public Task GoToAsync(int year, int month, int day, int hour, int minute)
+    {
+        Clock.Now = TokyoTime.Instant(new(year, month, day), new(hour, minute));
+        return SendDueAsync();
+    }
 
     /// <summary>An id no activity had yet.</summary>
     public string NextActivityId() => $"{Interlocked.Increment(ref activities)}";
@@ -140,6 +197,7 @@ internal sealed class TestBot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        metrics.Dispose();
         await file.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }

@@ -76,8 +76,9 @@ public sealed class ReadinessTests
                 new("send-papers", "資料を送る", 5),
                 new("own", "弁当を頼む", 0, Done: new(Sato, Now)),
             ],
-            Participants = [Someone("p1", Sector.CareManager)],
-            SheetAnsweredBy = [],
+            Participants = [Someone("p1", Sector.CareManager), Someone("p3", Sector.Residents)],
+            Sheet = new(["問い"], new(2026, 12, 9), ["p1", "p3"], Now),
+            SheetAnsweredBy = ["p3"],
         };
 
         Readiness readiness = Readiness.Of(council, Template, BusinessDays.National);
@@ -142,7 +143,7 @@ public sealed class ReadinessTests
             Papers = [new("a", "次第", "", "", IsReady: true)],
             Tasks = [new("chair", "座長と打ち合わせる", 10, Done: new(Sato, Now))],
             Sheet = new(["問い"], new(2026, 12, 9), ["p1", "p2"], Now),
-            SheetAnsweredBy = ["p1", "p2"],
+            SheetAnsweredBy = ["p2", "p1"],
         };
 
     private static Participant Someone(string id, Sector sector) =>
