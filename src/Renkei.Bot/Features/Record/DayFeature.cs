@@ -5,9 +5,9 @@ using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.Text;
-using Texts = Renkei.Bot.Features.Minutes.DayTexts;
+using Texts = Renkei.Bot.Features.Record.DayTexts;
 
-namespace Renkei.Bot.Features.Minutes;
+namespace Renkei.Bot.Features.Record;
 
 /// <summary>The day of a council (R12): what happens when, and who came.</summary>
 internal sealed class DayFeature(CouncilStore councils, CouncilDesk desk) : IFeature

@@ -5,9 +5,9 @@ using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.Time;
-using Texts = Renkei.Bot.Features.Minutes.MinutesTexts;
+using Texts = Renkei.Bot.Features.Record.MinutesTexts;
 
-namespace Renkei.Bot.Features.Minutes;
+namespace Renkei.Bot.Features.Record;
 
 /// <summary>The cards of the minutes: what was decided, who agreed to do what, how the meeting went, sharing and closing.</summary>
 internal static class MinutesCards
