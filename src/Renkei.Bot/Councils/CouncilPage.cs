@@ -3,6 +3,7 @@ using Renkei.Bot.Conversation;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
+using Renkei.Domain.Playbooks;
 using Renkei.Domain.Themes;
 using Texts = Renkei.Bot.Councils.CouncilTexts;
 
@@ -39,6 +40,9 @@ internal static class CouncilPage
     public const string GoPrevious = "previous";
     public const string GoStay = "stay";
     public const string GoOverview = "overview";
+
+    /// <summary>表1-9: partners have a place to talk.</summary>
+    private static readonly ItemId PlaceToTalk = ItemId.National(9);
 
     /// <summary>A page of a step.</summary>
     /// <param name="turn">The turn.</param>
@@ -159,12 +163,12 @@ internal static class CouncilPage
             IsSecondary = secondary,
         };
 
-    /// <summary>A button that begins a council for a theme.</summary>
-    public static ExecuteAction BeginFor(BotTurn turn, ThemeId theme) =>
+    /// <summary>A button that begins a council for a theme; in front where a place to talk (表1-9) is its next step.</summary>
+    public static ExecuteAction BeginFor(BotTurn turn, ThemeId theme, PlaybookItem? next) =>
         new(turn.In(Texts.Begin), NewVerb, ActionData.Of(("t", theme.ToString())))
         {
             IgnoresInputs = true,
-            IsSecondary = true,
+            IsSecondary = next is null || next.Id != PlaceToTalk,
         };
 
     /// <summary>One sentence where a council cannot be shown, with the way back.</summary>

@@ -21,6 +21,10 @@ internal sealed class Gallery(TestBot bot, bool isJapanese)
         ThemeId theme = await gallery.ThemesAsync();
         await gallery.WalkAsync(theme);
         await gallery.HelpAsync();
+        foreach ((string name, Shown card) in await CouncilGallery.MakeAsync(isJapanese))
+        {
+            gallery.Keep(name, card);
+        }
         return [.. gallery.cards, .. await MeetingGallery.MakeAsync(isJapanese)];
     }
 

@@ -35,7 +35,6 @@ internal sealed class NewCouncilFeature(
                 Texts.New,
                 Texts.NewDescription,
                 [
-                    "会議を開く",
                     "会議準備を始める",
                     "会議追加",
                     "新しい会議",
