@@ -7,6 +7,7 @@ using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Membership;
+using Renkei.Bot.Features.Participants;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Reminders;
 using Renkei.Bot.Features.Themes;
@@ -79,6 +80,7 @@ internal sealed class TestBot : IAsyncDisposable
         [
             new ThemesFeature(Themes, People, Places, playbooks),
             new ChecklistFeature(Checklist, Themes, Places, playbooks),
+            new ParticipantsFeature(Councils, desk, People, Places),
             new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
             new MembershipFeature(
                 People,

@@ -110,6 +110,14 @@ internal static class ParticipantTexts
 
     public static LocalText AddedMany(int count) => new($"{count}名を足しました。", $"Added {count} people.");
 
+    public static LocalText Linked(int count) =>
+        new(
+            $"一覧の{count}名に、Teamsで届くようになりました。",
+            count == 1
+                ? "1 person on the list can now be reached in Teams."
+                : $"{count} people on the list can now be reached in Teams."
+        );
+
     public static LocalText NotFound(int count) =>
         new($"{count}名は見つかりませんでした。", count == 1 ? "1 was not found." : $"{count} were not found.");
 
