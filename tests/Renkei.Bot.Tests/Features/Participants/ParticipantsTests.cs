@@ -35,7 +35,7 @@ public sealed class ParticipantsTests : IAsyncLifetime
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "あおば市 小林 結衣\nTeamsで届きます｜川上 由美さんが追加",
+            "あおば市 小林 結衣\nTeamsでお知らせ｜川上 由美さんが追加",
             list.Text,
             StringComparison.Ordinal
         );
@@ -74,8 +74,8 @@ public sealed class ParticipantsTests : IAsyncLifetime
         Assert.Equal(
             [
                 "東部医師会 近藤 理事",
-                "東部保健所 佐藤 美咲（Teamsで届きます）",
-                "東部保健所 田中 浩（Teamsで届きます）",
+                "東部保健所 佐藤 美咲（Teamsでお知らせ）",
+                "東部保健所 田中 浩（Teamsでお知らせ）",
             ],
             choose.Choices("in_who")
         );
@@ -91,8 +91,8 @@ public sealed class ParticipantsTests : IAsyncLifetime
         );
         Shown towns = await ChooseAsync(sato, "municipality");
         Assert.Equal(
-            ["みなと町 伊藤 忠（Teamsで届きます）"],
-            towns.Choices("in_who").Where(c => c.EndsWith("伊藤 忠（Teamsで届きます）", StringComparison.Ordinal))
+            ["みなと町 伊藤 忠（Teamsでお知らせ）"],
+            towns.Choices("in_who").Where(c => c.EndsWith("伊藤 忠（Teamsでお知らせ）", StringComparison.Ordinal))
         );
     }
 
@@ -154,7 +154,7 @@ public sealed class ParticipantsTests : IAsyncLifetime
 
         Shown list = await sato.PressAsync(choose, "選んだ人を足す", ("in_who", $"a~{TestBot.IdOf(12)}"));
 
-        Assert.Contains("一覧の1名に、Teamsで届くようになりました。", list.Text, StringComparison.Ordinal);
+        Assert.Contains("一覧の1名に、これからはTeamsでお知らせします。", list.Text, StringComparison.Ordinal);
         Participant ito = Assert.Single((await council.NowAsync()).Participants, p => p.Name == "伊藤 忠");
         Assert.Equal(new ParticipantContact(TestBot.IdOf(12), null, "0123-45-0000"), ito.Contact);
     }
