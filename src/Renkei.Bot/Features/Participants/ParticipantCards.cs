@@ -290,7 +290,10 @@ internal static class ParticipantCards
     private static Container Open(BotTurn turn, Council council, UsualSector usual, bool edits) =>
         ListLine.Of(
             turn.In(usual.Sector.Name),
-            $"{usual.Who(turn)}{turn.Language.InBrackets(turn.In(Texts.Needed))}{turn.Language.Gap()}{turn.In(Texts.NotYet)}",
+            turn.Language.Beside(
+                usual.Who(turn) + turn.Language.InBrackets(turn.In(Texts.Needed)),
+                turn.In(Texts.NotYet)
+            ),
             edits ? [Choose(turn, Texts.AddFromSector, council, usual.Sector, turn.In(usual.Sector.Name))] : [],
             needsALook: true
         );

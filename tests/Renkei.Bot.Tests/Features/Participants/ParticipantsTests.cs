@@ -25,7 +25,7 @@ public sealed class ParticipantsTests : IAsyncLifetime
         Shown list = await ListAsync(sato);
 
         Assert.Contains(
-            "病院・診療所\n退院支援の看護師、相談員（必要）　まだいません",
+            "病院・診療所\n退院支援の看護師、相談員（必要）｜まだいません",
             list.Text,
             StringComparison.Ordinal
         );
