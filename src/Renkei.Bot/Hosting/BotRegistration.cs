@@ -5,6 +5,7 @@ using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Help;
+using Renkei.Bot.Features.Invitations;
 using Renkei.Bot.Features.Meetings;
 using Renkei.Bot.Features.Membership;
 using Renkei.Bot.Features.Preparation;
@@ -59,6 +60,7 @@ internal static class BotRegistration
         services.AddSingleton<IFeature, ThemesFeature>();
         services.AddSingleton<IFeature, ChecklistFeature>();
         services.AddSingleton<IFeature, MeetingsFeature>();
+        services.AddSingleton<IFeature, InvitationsFeature>();
         services.AddReminders();
         services.AddSingleton<IFeature, TasksFeature>();
         services.AddSingleton<IFeature, MembershipFeature>();

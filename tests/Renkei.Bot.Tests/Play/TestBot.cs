@@ -6,6 +6,7 @@ using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Help;
+using Renkei.Bot.Features.Invitations;
 using Renkei.Bot.Features.Meetings;
 using Renkei.Bot.Features.Membership;
 using Renkei.Bot.Features.Preparation;
@@ -81,6 +82,7 @@ internal sealed class TestBot : IAsyncDisposable
             new ThemesFeature(Themes, People, Places, playbooks),
             new ChecklistFeature(Checklist, Themes, Places, playbooks),
             new MeetingsFeature(Councils, desk),
+            new InvitationsFeature(Councils, desk),
             new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
             new MembershipFeature(
                 People,
