@@ -22,7 +22,7 @@ internal static class InvitationCards
     /// <summary>Enters somebody's answer for them; data <c>c</c>, <c>p</c>, <c>a</c> and <c>w</c>, the answer that was shown.</summary>
     public const string AnswerVerb = "council/rsvp";
 
-    private const int PageSize = 6;
+    private const int PageSize = 5;
 
     /// <summary>The step.</summary>
     public static CardReply Page(
@@ -217,7 +217,7 @@ internal static class InvitationCards
         )
         {
             IgnoresInputs = true,
-            Tooltip = participant.Label,
+            Tooltip = ShortLabel(participant),
         };
 
     /// <summary>A button that notes that somebody was told, or was not.</summary>
@@ -232,7 +232,7 @@ internal static class InvitationCards
         new(turn.In(title), ToldVerb, Data(council).With("p", participant.Id).With("d", told).With("g", page))
         {
             IgnoresInputs = true,
-            Tooltip = participant.Label,
+            Tooltip = ShortLabel(participant),
         };
 
     /// <summary>What an answer is called in card data.</summary>
@@ -255,6 +255,10 @@ internal static class InvitationCards
     /// <summary>Who was not invited yet.</summary>
     public static IEnumerable<Participant> Waiting(Council council, bool hasAccount) =>
         council.Participants.Where(p => p.InvitedAt is null && p.Contact.HasAccount == hasAccount);
+
+    /// <summary>Tells equal buttons apart for those who hear them; the whole name stands above.</summary>
+    private static string ShortLabel(Participant participant) =>
+        participant.Name.Length > 0 ? participant.Name : participant.Organisation;
 
     private static Container Line(BotTurn turn, Council council, Participant participant, int page, bool edits)
     {
