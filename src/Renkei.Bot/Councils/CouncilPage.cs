@@ -27,8 +27,10 @@ internal static class CouncilPage
 
     /// <summary>Begins a council; data <c>t</c>, the theme it serves, if any.</summary>
     public const string NewVerb = "council/new";
+
     /// <summary>Asks whether the council shall be cancelled; data <c>c</c>.</summary>
     public const string CancelVerb = "council/cancel";
+
     /// <summary>Asks whether its cancellation shall be taken back; data <c>c</c>.</summary>
     public const string ResumeVerb = "council/resume";
 

@@ -1,4 +1,4 @@
-using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Themes;
 using Renkei.Bot.Tests.Play;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;

@@ -140,21 +140,5 @@ internal sealed class HelpFeature : IFeature
             actions.Add(new ExecuteAction(turn.In(OpenOther), BotCards.CommandVerb));
         }
         return BotCards.Reply(turn, turn.In(HelpHeading), body, actions);
-        return BotCards.Reply(
-            turn,
-            turn.In(HelpHeading),
-            [
-                TextBlock.Heading(turn.In(HelpHeading)),
-                new TextBlock(turn.In(HelpHow)),
-                new FactSet([.. shown.Select(c => new Fact(turn.In(c.Title), turn.In(c.Description)))]),
-                TextBlock.Remark(turn.In(HelpGroups)),
-                // A row of buttons has six; those that do not fit below the card stand in it.
-                .. offered
-                    .Skip(CardRules.MaxPrimaryActions)
-                    .Chunk(CardRules.MaxPrimaryActions)
-                    .Select(row => new ActionSet([.. row.Select(c => BotCards.Button(turn, c))])),
-            ],
-            [.. offered.Take(CardRules.MaxPrimaryActions).Select(c => BotCards.Button(turn, c))]
-        );
     }
 }

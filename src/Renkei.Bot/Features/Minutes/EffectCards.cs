@@ -1,7 +1,7 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
-using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Themes;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Checklists;
@@ -70,7 +70,7 @@ internal static class EffectCards
             [
                 new ExecuteAction(
                     turn.In(Texts.ToWalk),
-                    ThemeCards.ShowVerb,
+                    ThemePage.ShowVerb,
                     ActionData.Of(("t", theme.Theme.Id.ToString()))
                 )
                 {

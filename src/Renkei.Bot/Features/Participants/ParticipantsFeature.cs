@@ -396,15 +396,7 @@ internal sealed class ParticipantsFeature(
             stands.Contact.Telephone,
         ];
         string now = CardText.Escape(string.Join(turn.In(CommonTexts.ColonComma), facts.OfType<string>()));
-        return turn.In(
-            last is { } change
-                ? CouncilTexts.ChangedMeanwhile(
-                    CardText.Escape(change.By.Name),
-                    TokyoTime.Brief(change.At, turn.Language),
-                    now
-                )
-                : CouncilTexts.ChangedMeanwhile(now)
-        );
+        return CouncilTexts.ChangedMeanwhile(turn, last, now);
     }
 
     /// <summary>What has to be asked about names that are new; telephone and mail have inputs of their own.</summary>
