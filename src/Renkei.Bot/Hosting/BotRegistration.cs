@@ -6,6 +6,7 @@ using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Councils;
 using Renkei.Bot.Features.Help;
+using Renkei.Bot.Features.Invitations;
 using Renkei.Bot.Features.Meetings;
 using Renkei.Bot.Features.Membership;
 using Renkei.Bot.Features.Minutes;
@@ -66,6 +67,7 @@ internal static class BotRegistration
         services.AddSingleton<IFeature, NewCouncilFeature>();
         services.AddSingleton<IFeature, PurposeFeature>();
         services.AddSingleton<IFeature, MeetingsFeature>();
+        services.AddSingleton<IFeature, InvitationsFeature>();
         services.AddReminders();
         services.AddSingleton<IFeature, PapersFeature>();
         services.AddSingleton<IFeature, ParticipantsFeature>();

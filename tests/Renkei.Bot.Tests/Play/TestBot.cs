@@ -7,6 +7,7 @@ using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Councils;
 using Renkei.Bot.Features.Help;
+using Renkei.Bot.Features.Invitations;
 using Renkei.Bot.Features.Meetings;
 using Renkei.Bot.Features.Membership;
 using Renkei.Bot.Features.Minutes;
@@ -89,6 +90,7 @@ internal sealed class TestBot : IAsyncDisposable
             new PurposeFeature(Councils, desk, Themes, People),
             new ParticipantsFeature(Councils, desk, People, Places),
             new MeetingsFeature(Councils, desk),
+            new InvitationsFeature(Councils, desk),
             new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
             new SheetsFeature(Councils, desk),
             new DayFeature(Councils, desk),
