@@ -1,6 +1,5 @@
 using System.Globalization;
 using Renkei.Bot.Tests.Play;
-using Renkei.Bot.Trial;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Themes;
@@ -25,7 +24,13 @@ public sealed class ReminderSampleTests
         Player sato = await bot.SatoAsync();
         Player tanaka = await bot.TanakaAsync();
         Player kobayashi = await bot.EnterAsync("小林 結衣", 10, Role.MunicipalStaff, "tobu", "002020");
-        SampleCouncil sample = new(bot.Councils, bot.CouncilNotices, bot.Templates, bot.Ledger, BusinessDays.National);
+        Renkei.Bot.Trial.SampleCouncil sample = new(
+            bot.Councils,
+            bot.CouncilNotices,
+            bot.Templates,
+            bot.Ledger,
+            BusinessDays.National
+        );
         ThemeId theme = ThemeId.Of("tobu", 2026, "taiin");
         for (int start = 0; start < 2; start++)
         {

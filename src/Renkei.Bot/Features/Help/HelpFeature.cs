@@ -117,7 +117,13 @@ internal sealed class HelpFeature : IFeature
                 new FactSet([.. shown.Select(c => new Fact(turn.In(c.Title), turn.In(c.Description)))]),
                 TextBlock.Remark(turn.In(HelpGroups)),
             ],
-            [.. shown.Where(c => c.Code != CommandCodes.Help).Select(c => BotCards.Button(turn, c))]
+            [
+                // All can be typed; more buttons than these no client draws.
+                .. shown
+                    .Where(c => c.Code != CommandCodes.Help)
+                    .Take(CardRules.MaxPrimaryActions)
+                    .Select(c => BotCards.Button(turn, c)),
+            ]
         );
     }
 }

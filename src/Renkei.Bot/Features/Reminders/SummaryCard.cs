@@ -43,7 +43,10 @@ internal static class SummaryCard
         {
             content.Add(BotCards.Notice(pen.In(Texts.DateIsNow(when.Full(pen.Language))), ContainerStyle.Attention));
         }
-        //NEXT
+        if (NextStep.Of(pen.View.View) is { } next)
+        {
+            content.Add(new TextBlock(CardText.Escape(pen.In(next.Reason))) { Weight = TextWeight.Bolder });
+        }
         if (!isOver)
         {
             content.Add(
