@@ -120,10 +120,11 @@ internal sealed class ReminderGallery(bool isJapanese)
         Keep("remind-outdated", await stage.Kawakami.ActAsync("reminder/show", old.RefreshData));
         await stage.Bot.GoToAsync(2026, 12, 11, 11, 10);
         Keep("remind-unreached", ReceivedBy(stage.Kawakami, "届かなかった方が", "1 person"));
-        Keep(
-            "ledger-withdrawn",
+        Shown record = Keep(
+            "ledger-cancelled",
             await stage.Kawakami.ActAsync("council/ledger", new() { ["c"] = stage.Id.ToString() })
         );
+        Keep("ledger-withdrawn", await stage.Kawakami.PressAsync(record, Say("取りやめ", "Withdrawn")));
         Player suzuki = await stage.Bot.EnterAsync(
             Say("鈴木 彩", "Aya Suzuki"),
             6,

@@ -62,7 +62,11 @@ internal static class SummaryCard
                 content.Add(TextBlock.Remark(pen.In(Texts.MoreTasks(open.Length - TasksShown))));
             }
         }
-        content.Add(new FactSet([.. Facts(pen)]) { Separator = true });
+        Fact[] facts = [.. Facts(pen)];
+        if (facts.Length > 0)
+        {
+            content.Add(new FactSet(facts) { Separator = true });
+        }
         List<AdaptiveAction> actions = [.. pen.OpenCouncil()];
         if (pen.CanComeAgain)
         {
@@ -167,7 +171,6 @@ internal static class SummaryCard
         {
             yield return new(pen.In(Texts.Place), CardText.Escape(council.Place));
         }
-        yield return new(pen.In(Texts.When), council.When!.Full(pen.Language));
     }
 }
 
