@@ -26,6 +26,7 @@ internal sealed class Gallery(TestBot bot, bool isJapanese)
             gallery.Keep(name, card);
         }
         return [.. gallery.cards, .. await MeetingGallery.MakeAsync(isJapanese)];
+        return [.. gallery.cards, .. await ReminderGallery.MakeAsync(isJapanese)];
     }
 
     private Shown Keep(string name, Shown card)
