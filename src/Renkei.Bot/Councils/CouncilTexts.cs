@@ -57,21 +57,19 @@ internal static class CouncilTexts
             ? turn.In(
                 ChangedMeanwhile(CardText.Escape(change.By.Name), TokyoTime.Brief(change.At, turn.Language), stands)
             )
-        );
-    }
             : turn.In(ChangedMeanwhile(stands));
 
     public static readonly LocalText NoContact = new("連絡先はまだありません", "no telephone or mail known");
 
     public static LocalText AndMore(int people) => new($" ほか{people}人", $" and {people} more");
 
-    public static LocalText ChangedMeanwhile(string who, string at, string stands) =>
+    private static LocalText ChangedMeanwhile(string who, string at, string stands) =>
         new(
             $"{who}さんが{at}に先に変えています（いま：{stands}）。入力はそのまま残しました。これでよければ、もう一度押してください。",
             $"{who} changed it first, at {at} (now: {stands}). What you entered is still here; press again if it shall be so."
         );
 
-    public static LocalText ChangedMeanwhile(string stands) =>
+    private static LocalText ChangedMeanwhile(string stands) =>
         new(
             $"ほかの方が先に変えています（いま：{stands}）。入力はそのまま残しました。これでよければ、もう一度押してください。",
             $"Somebody changed it first (now: {stands}). What you entered is still here; press again if it shall be so."

@@ -1,5 +1,5 @@
-using Renkei.Bot.Themes;
 using Renkei.Bot.Tests.Play;
+using Renkei.Bot.Themes;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Themes;

@@ -140,22 +140,5 @@ internal sealed class HelpFeature : IFeature
             actions.Add(new ExecuteAction(turn.In(OpenOther), BotCards.CommandVerb));
         }
         return BotCards.Reply(turn, turn.In(HelpHeading), body, actions);
-        return BotCards.Reply(
-            turn,
-            turn.In(HelpHeading),
-            [
-                TextBlock.Heading(turn.In(HelpHeading)),
-                new TextBlock(turn.In(HelpHow)),
-                new FactSet([.. shown.Select(c => new Fact(turn.In(c.Title), turn.In(c.Description)))]),
-                TextBlock.Remark(turn.In(HelpGroups)),
-            ],
-            [
-                // All can be typed; more buttons than these no client draws.
-                .. shown
-                    .Where(c => c.Code != CommandCodes.Help)
-                    .Take(CardRules.MaxPrimaryActions)
-                    .Select(c => BotCards.Button(turn, c)),
-            ]
-        );
     }
 }

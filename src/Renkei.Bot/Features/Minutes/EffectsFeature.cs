@@ -2,7 +2,6 @@ using Renkei.Activities.Turns;
 using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
-using Renkei.Bot.Checklists;
 using Renkei.Bot.Themes;
 using Renkei.Cards;
 using Renkei.Domain.Checklists;

@@ -14,7 +14,6 @@ internal static class MinutesCard
     {
         Council council = pen.Council;
         Domain.Councils.Minutes minutes = council.Minutes;
-        var minutes = council.Minutes;
         List<CardElement> content = [];
         if (minutes.Decisions.Count == 0 && minutes.Agreements.Count == 0)
         {
