@@ -29,6 +29,12 @@ internal static class CouncilPage
     /// <summary>Begins a council; data <c>t</c>, the theme it serves, if any.</summary>
     public const string NewVerb = "council/new";
 
+    /// <summary>Asks whether the council shall be cancelled; data <c>c</c>.</summary>
+    public const string CancelVerb = "council/cancel";
+
+    /// <summary>Asks whether its cancellation shall be taken back; data <c>c</c>.</summary>
+    public const string ResumeVerb = "council/resume";
+
     /// <summary>Values of <c>go</c>: where a saving button leads. Anything else is the whole council.</summary>
     public const string GoNext = "next";
     public const string GoPrevious = "previous";
