@@ -61,6 +61,9 @@ internal static class CouncilTexts
                 $"{(who is null ? "ほかの方が" : $"{who}さんが{at}に")}先に変えています（いま：{stands}）。入力はそのまま残しました。これでよければ、もう一度押してください。",
                 $"{who ?? "Somebody"} changed it first{(who is null ? "" : $", at {at}")} (now: {stands}). What you entered is still here; press again if it shall be so."
             )
+        );
+    }
+
     public static readonly LocalText NoContact = new("連絡先はまだありません", "no telephone or mail known");
 
     public static LocalText AndMore(int people) => new($" ほか{people}人", $" and {people} more");
@@ -76,7 +79,6 @@ internal static class CouncilTexts
             $"ほかの方が先に変えています（いま：{stands}）。入力はそのまま残しました。これでよければ、もう一度押してください。",
             $"Somebody changed it first (now: {stands}). What you entered is still here; press again if it shall be so."
         );
-    }
 
     public static LocalText MayNotEdit(LocalText centre) =>
         new(
