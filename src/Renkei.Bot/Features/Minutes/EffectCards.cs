@@ -1,7 +1,7 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
-using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Themes;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Checklists;

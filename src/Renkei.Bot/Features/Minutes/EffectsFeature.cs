@@ -1,8 +1,8 @@
 using Renkei.Activities.Turns;
+using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
-using Renkei.Bot.Features.Checklist;
-using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Themes;
 using Renkei.Cards;
 using Renkei.Domain.Checklists;
 using Renkei.Domain.Councils;
