@@ -5,7 +5,6 @@ using Renkei.Cards;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Text;
-using Renkei.Domain.Time;
 using Texts = Renkei.Bot.Features.Invitations.InvitationTexts;
 
 namespace Renkei.Bot.Features.Invitations;
@@ -302,15 +301,7 @@ internal sealed class InvitationsFeature(CouncilStore councils, CouncilDesk desk
             ct
         );
         string stands = CardText.Escape(council.Invitation);
-        return turn.In(
-            last is { } change
-                ? CouncilTexts.ChangedMeanwhile(
-                    CardText.Escape(change.By.Name),
-                    TokyoTime.Brief(change.At, turn.Language),
-                    stands
-                )
-                : CouncilTexts.ChangedMeanwhile(stands)
-        );
+        return CouncilTexts.ChangedMeanwhile(turn, last, stands);
     }
 
     private static Council With(Council council, string? id, Func<Participant, Participant> change) =>
