@@ -5,7 +5,6 @@ using Renkei.Cards;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Text;
-using Renkei.Domain.Time;
 using Texts = Renkei.Bot.Features.Invitations.InvitationTexts;
 
 namespace Renkei.Bot.Features.Invitations;
