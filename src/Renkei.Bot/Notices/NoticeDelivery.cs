@@ -55,7 +55,7 @@ internal sealed class NoticeDelivery(
     )
     {
         LedgerEntry before = due.Entry ?? LedgerEntry.Of(due.Notice, NoticeState.Sending, clock.Now);
-        if (before is { State: NoticeState.Sending, Claim: not null })
+        if (before is { State: NoticeState.Sending or NoticeState.Withdrawn, Claim: not null })
         {
             // Its claim lapsed: whoever had it may have sent it.
             before = before with
