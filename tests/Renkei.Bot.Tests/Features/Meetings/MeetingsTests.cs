@@ -317,7 +317,7 @@ public sealed class MeetingsTests : IAsyncLifetime
     /// <summary>Shows the step: taking back a cancellation there is none of leads to it.</summary>
     private static Task<Shown> PageAsync(Player player) => player.ActAsync("council/resume-do", SampleCouncil.Data());
 
-    private Task InviteAllAsync() =>
+    private Task<Council> InviteAllAsync() =>
         council.ChangeAsync(c =>
             c with
             {
