@@ -63,13 +63,13 @@ internal static class CouncilTexts
 
     public static LocalText AndMore(int people) => new($" ほか{people}人", $" and {people} more");
 
-    public static LocalText ChangedMeanwhile(string who, string at, string stands) =>
+    private static LocalText ChangedMeanwhile(string who, string at, string stands) =>
         new(
             $"{who}さんが{at}に先に変えています（いま：{stands}）。入力はそのまま残しました。これでよければ、もう一度押してください。",
             $"{who} changed it first, at {at} (now: {stands}). What you entered is still here; press again if it shall be so."
         );
 
-    public static LocalText ChangedMeanwhile(string stands) =>
+    private static LocalText ChangedMeanwhile(string stands) =>
         new(
             $"ほかの方が先に変えています（いま：{stands}）。入力はそのまま残しました。これでよければ、もう一度押してください。",
             $"Somebody changed it first (now: {stands}). What you entered is still here; press again if it shall be so."

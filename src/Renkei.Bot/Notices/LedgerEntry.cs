@@ -32,7 +32,9 @@ internal sealed record LedgerEntry
     /// <summary>Since when it stands there (UTC).</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Postponed: when it is due again. Sending: the real time at which the claim lapses. Otherwise absent.</summary>
+    /// <summary>
+    /// Postponed: when it is due again. Sending, or withdrawn meanwhile: the real time at which the claim lapses. Otherwise absent.
+    /// </summary>
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>Names the one claim a <see cref="NoticeState.Sending"/> mark belongs to.</summary>

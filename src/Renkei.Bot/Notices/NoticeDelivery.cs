@@ -7,7 +7,7 @@ using Renkei.Tables;
 namespace Renkei.Bot.Notices;
 
 /// <summary>
-/// Sends one notice: waits for its turn, claims it in the ledger, makes sure it is still planned, sends, records. The claim is written
+/// Sends one notice: claims it in the ledger, makes sure it is still planned, waits for its turn, sends, records. The claim is written
 /// before the message leaves and lapses, so a crash in between is found by whoever comes next, and the entry says that it may be there twice.
 /// </summary>
 internal sealed class NoticeDelivery(
@@ -55,7 +55,7 @@ internal sealed class NoticeDelivery(
     )
     {
         LedgerEntry before = due.Entry ?? LedgerEntry.Of(due.Notice, NoticeState.Sending, clock.Now);
-        if (before is { State: NoticeState.Sending, Claim: not null })
+        if (before is { State: NoticeState.Sending or NoticeState.Withdrawn, Claim: not null })
         {
             // Its claim lapsed: whoever had it may have sent it.
             before = before with
@@ -76,7 +76,7 @@ internal sealed class NoticeDelivery(
                 await ledger.TryWriteAsync(owner, Postponed(before, NoticeReason.QuietHours, quiet.Until), ct);
                 return null;
             case NoticeRecipient.Reachable to:
-                if (await pacer.WaitAsync(to.Address, ct) is { } rest)
+                if (pacer.RestOf(to.Address) is { } rest)
                 {
                     return clock.ShownAt(rest);
                 }
@@ -139,6 +139,12 @@ internal sealed class NoticeDelivery(
         {
             Log.NoticeFaulty(log, owner.Kind, owner.Id, due.Notice.Key, fault);
             await RecordAsync(owner, claim, entry => Failed(entry, NoticeReason.Faulty));
+            return;
+        }
+        // The very last wait, so that messages leave as evenly as the pacer means them to.
+        if (await pacer.WaitAsync(to.Address, CancellationToken.None) is { } rest)
+        {
+            await RecordAsync(owner, claim, entry => Postponed(entry, before.Reason, clock.ShownAt(rest)));
             return;
         }
         if (clock.Real - claimed > LeavesWithin)

@@ -131,11 +131,13 @@ internal sealed class NoticeLedger(ITable table, NoticePointers pointers, Notice
                 entry =>
                 {
                     isNew = entry.State is not (NoticeState.Withdrawn or NoticeState.Failed or NoticeState.Skipped);
-                    // One on its way may arrive all the same; whoever sends it knows, unless it crashes first.
+                    // One on its way may arrive all the same; whoever sends it knows, unless it crashes first. Until then nobody else
+                    // sends it, should it be planned again meanwhile.
                     return isNew
                         ? Withdrawn(entry) with
                         {
                             MaybeTwice = entry.MaybeTwice || entry.State == NoticeState.Sending,
+                            Until = entry.State == NoticeState.Sending ? entry.Until : null,
                         }
                         : entry;
                 },

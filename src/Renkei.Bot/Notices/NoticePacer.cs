@@ -25,6 +25,23 @@ internal sealed class NoticePacer(ITable table, NoticeClock clock, IOptions<Noti
     private readonly List<(string Conversation, string TenantId, DateTimeOffset At)> throttled = [];
     private int calls;
 
+    /// <summary>
+    /// Until when (real time) it makes no sense to prepare a message to a conversation, as far as this instance knows;
+    /// <see langword="null"/> when it does.
+    /// </summary>
+    public DateTimeOffset? RestOf(ConversationAddress to)
+    {
+        lock (gate)
+        {
+            DateTimeOffset now = clock.Real;
+            ConversationPace conversation = Conversation(to);
+            DateTimeOffset earliest = conversation.EarliestAt(now);
+            return earliest > now + Patience ? earliest
+                : conversation.Pending >= ConversationPace.AtOnce ? now + Patience
+                : null;
+        }
+    }
+
     /// <summary>Waits until a message may leave; the caller sends it then at once.</summary>
     /// <returns><see langword="null"/> when it may; otherwise the real time before which it makes no sense to ask again.</returns>
     /// <exception cref="TableUnavailableException">The store is away.</exception>

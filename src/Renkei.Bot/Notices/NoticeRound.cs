@@ -32,7 +32,10 @@ internal sealed class NoticeRound(
     private const int Passes = 8;
 
     private readonly FrozenDictionary<string, INoticeSource> sources = sources.ToFrozenDictionary(s => s.Kind);
-    private readonly FairSlots onTheWay = new(options.Value.AtOnce);
+
+    // A message claims its entry before it waits for its turn, and a claim does not hold for long.
+    private readonly int atOnce = AtOnce(options.Value);
+    private readonly FairSlots onTheWay = new(AtOnce(options.Value));
 
     /// <summary>Sends what is due until nothing is left to do now.</summary>
     /// <returns>After which real time to look again at the latest.</returns>
@@ -58,7 +61,7 @@ internal sealed class NoticeRound(
                 foreach (NoticePointer pointer in batch)
                 {
                     // Beyond what can be sent soon, owners are better left to others.
-                    while (looks.Count >= options.Value.AtOnce || onTheWay.Waiting >= options.Value.AtOnce)
+                    while (looks.Count >= atOnce || onTheWay.Waiting >= atOnce)
                     {
                         await Task.WhenAny(looks.Values);
                         await DoneAsync(looks);
@@ -258,6 +261,9 @@ internal sealed class NoticeRound(
 
     private static DateTimeOffset? Earliest(IEnumerable<DateTimeOffset> times) =>
         times.Select(t => (DateTimeOffset?)t).Min();
+
+    private static int AtOnce(NoticeOptions options) =>
+        Math.Min(options.AtOnce, (int)Math.Ceiling(options.MessagesPerSecond * 2));
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -65,6 +65,9 @@ internal sealed record NoticeSchedule(
         {
             null => notice.DueAt,
             { State: NoticeState.Sending, Until: { } lapses } => lapses <= real ? now : now + (lapses - real),
+            // Taken back while somebody was sending it, and planned again.
+            { State: NoticeState.Withdrawn, Arrived: false, Claim: not null, Until: { } lapses } when lapses > real =>
+                now + (lapses - real),
             { State: NoticeState.Postponed, Until: { } until } => until > notice.DueAt ? until : notice.DueAt,
             // Taken back before it went out; the plan has it again, and the plan is the truth.
             { State: NoticeState.Withdrawn, Arrived: false } => notice.DueAt,

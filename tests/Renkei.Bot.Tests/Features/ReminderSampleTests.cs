@@ -1,6 +1,5 @@
 using System.Globalization;
 using Renkei.Bot.Tests.Play;
-using Renkei.Bot.Trial;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Themes;

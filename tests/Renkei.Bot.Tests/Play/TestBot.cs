@@ -7,8 +7,10 @@ using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Councils;
 using Renkei.Bot.Features.Help;
+using Renkei.Bot.Features.Invitations;
 using Renkei.Bot.Features.Meetings;
 using Renkei.Bot.Features.Membership;
+using Renkei.Bot.Features.Participants;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Record;
 using Renkei.Bot.Features.Reminders;
@@ -82,24 +84,19 @@ internal sealed class TestBot : IAsyncDisposable
         [
             new ThemesFeature(Themes, People, Places, playbooks),
             new ChecklistFeature(Checklist, Themes, Places, playbooks),
-            new PapersFeature(Councils, desk),
             new CouncilsFeature(Councils, desk, Templates, Places, BusinessDays.National),
             new NewCouncilFeature(Councils, desk, Templates, Themes, People, Places, BusinessDays.National),
             new PurposeFeature(Councils, desk, Themes, People),
+            new ParticipantsFeature(Councils, desk, People, Places),
             new MeetingsFeature(Councils, desk),
+            new PapersFeature(Councils, desk),
             new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
             new SheetsFeature(Councils, desk),
+            new InvitationsFeature(Councils, desk),
             new DayFeature(Councils, desk),
             new MinutesFeature(Councils, desk),
             new AgreementsFeature(Councils, desk),
             new EffectsFeature(desk, Themes, Checklist, playbooks),
-            new MembershipFeature(
-                People,
-                new GroupStore(Table),
-                Places,
-                new FirstAdministrators(administrators),
-                NullLogger<MembershipFeature>.Instance
-            ),
             new RemindersFeature(Councils, People, Ledger, reminders, new(Councils)),
             new LedgerFeature(
                 new(Councils, Templates, Places, BusinessDays.National),
@@ -109,6 +106,13 @@ internal sealed class TestBot : IAsyncDisposable
                 People
             ),
             new SettingsFeature(People, Councils, CouncilNotices),
+            new MembershipFeature(
+                People,
+                new GroupStore(Table),
+                Places,
+                new FirstAdministrators(administrators),
+                NullLogger<MembershipFeature>.Instance
+            ),
             help,
         ];
         foreach (IFeature feature in features)

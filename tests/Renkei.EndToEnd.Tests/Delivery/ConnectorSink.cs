@@ -46,17 +46,8 @@ internal sealed partial class ConnectorSink : IAsyncDisposable
 
     public string Url { get; }
 
-    /// <summary>How many different messages arrived.</summary>
-    public int Arrived
-    {
-        get
-        {
-            lock (gate)
-            {
-                return delivered.Count;
-            }
-        }
-    }
+    /// <summary>The most that came within one second, refused or not.</summary>
+    public int MostInASecond { get; private set; }
 
     /// <summary>Times a message came although its conversation, or the tenant, had been asked to wait.</summary>
     public int RestsBroken { get; private set; }
@@ -74,6 +65,15 @@ internal sealed partial class ConnectorSink : IAsyncDisposable
         ConnectorSink sink = new(url, tenantPerSecond, seed);
         await sink.app.StartAsync();
         return sink;
+    }
+
+    /// <summary>How many different messages arrived that are about councils whose names begin so.</summary>
+    public int Arrived(string council)
+    {
+        lock (gate)
+        {
+            return delivered.Keys.Count(k => k.Contains($" {council}", StringComparison.Ordinal));
+        }
     }
 
     /// <summary>Every message that arrived, by its conversation and what it is about, with its arrivals in order.</summary>
@@ -128,6 +128,7 @@ internal sealed partial class ConnectorSink : IAsyncDisposable
                 return (429, asked.Until - now, false);
             }
             all.RemoveAll(t => t <= now - TimeSpan.FromSeconds(1));
+            MostInASecond = Math.Max(MostInASecond, all.Count + 1);
             if (all.Count >= tenantPerSecond)
             {
                 TenantLimitBroken++;
@@ -184,7 +185,7 @@ internal sealed partial class ConnectorSink : IAsyncDisposable
         list.Add(delivery);
     }
 
-    [GeneratedRegex("load[0-9]{4}")]
+    [GeneratedRegex("(load|warm)[0-9]{4}")]
     private static partial Regex Council();
 }
 

@@ -24,6 +24,7 @@ public sealed class FiveThousandTests(ITestOutputHelper output)
     private const string Tenant = "5f6c1c52-1111-4a6e-9c1e-0a1b2c3d4e5f";
     private const int Councils = 250;
     private const int CoordinatorsEach = 20;
+    private const int Warm = 10;
     private const int People = 1_000;
     private const int Reminders = Councils * CoordinatorsEach;
     private const int PerSecond = 50;
@@ -42,7 +43,8 @@ public sealed class FiveThousandTests(ITestOutputHelper output)
         await using AzuriteProcess azurite = await AzuriteProcess.StartAsync(folder: null, CancellationToken.None);
         await using ConnectorSink sink = await ConnectorSink.StartAsync(
             $"http://127.0.0.1:{Ports.Free()}",
-            tenantPerSecond: PerSecond * 5 / 4,
+            // Twice what is sent, as Teams' limit is to what the bot sends by default.
+            tenantPerSecond: PerSecond * 2,
             seed
         );
         AzureTable table = new(azurite.ConnectionString, "renkei", new(), TimeProvider.System);
@@ -64,18 +66,26 @@ public sealed class FiveThousandTests(ITestOutputHelper output)
         await PrepareAsync(table, sink);
         output.WriteLine($"Prepared in {watch.Elapsed}");
 
+        // Hosts that have been up for a while: a first, small morning the day before.
+        await one.MoveClockAsync(Nine.AddDays(-1));
+        await other.MoveClockAsync(Nine.AddDays(-1));
+        await UntilAsync(() => sink.Arrived("warm") >= Warm * CoordinatorsEach, TimeSpan.FromMinutes(1), sink, one);
+        await Task.Delay(TimeSpan.FromSeconds(3));
+
         TimeSpan lead = TimeSpan.FromSeconds(5);
         await one.MoveClockAsync(Nine - lead);
         TimeSpan due = sink.Now + lead;
         await other.MoveClockAsync(Nine - (due - sink.Now));
-        await UntilAsync(() => sink.Arrived >= Reminders / 2, TimeSpan.FromMinutes(3), sink, one);
+        await UntilAsync(() => sink.Arrived("load") >= Reminders / 2, TimeSpan.FromMinutes(3), sink, one);
         one.Kill();
         TimeSpan killed = sink.Now;
-        await UntilAsync(() => sink.Arrived >= Reminders, TimeSpan.FromMinutes(4), sink, other);
+        await UntilAsync(() => sink.Arrived("load") >= Reminders, TimeSpan.FromMinutes(4), sink, other);
         // Whatever would come a second time comes within a claim and a lease.
         await Task.Delay(NoticeDelivery.ClaimHolds + NoticeRound.Lease);
 
-        IReadOnlyDictionary<string, IReadOnlyList<Delivery>> deliveries = sink.Deliveries();
+        IReadOnlyDictionary<string, IReadOnlyList<Delivery>> deliveries = sink.Deliveries()
+            .Where(d => d.Key.Contains(" load", StringComparison.Ordinal))
+            .ToDictionary();
         double seconds = (deliveries.Values.Max(d => d[0].At) - due).TotalSeconds;
         double best = (double)Reminders / PerSecond;
         var twice = deliveries.Where(d => d.Value.Count > 1).ToArray();
@@ -88,7 +98,7 @@ public sealed class FiveThousandTests(ITestOutputHelper output)
         output.WriteLine(
             $"{twice.Length} twice: {lostAnswer} of {sink.LostAfter} with a lost answer, {others.Length} on the way at the kill. "
                 + $"Refused: {sink.RandomRefusals} at random, {sink.LostBefore} lost before, limits broken: tenant "
-                + $"{sink.TenantLimitBroken}, conversation {sink.ConversationLimitBroken}, rests {sink.RestsBroken}."
+                + $"{sink.TenantLimitBroken}, conversation {sink.ConversationLimitBroken}, rests {sink.RestsBroken}; most in a second {sink.MostInASecond}."
         );
         Assert.Equal(Reminders, deliveries.Count);
         Assert.Equal((0, 0, 0), (sink.TenantLimitBroken, sink.ConversationLimitBroken, sink.RestsBroken));
@@ -116,10 +126,14 @@ public sealed class FiveThousandTests(ITestOutputHelper output)
             string partition = $"council~{Tenant}~{centre}";
             await foreach (TableRow row in table.QueryAsync(TableQuery.Prefix(partition, "n~"), default))
             {
+                string council = row.Key.Row.Split('~')[1].Split('.')[1];
+                if (!council.StartsWith("load", StringComparison.Ordinal))
+                {
+                    continue;
+                }
                 LedgerEntry entry = LedgerEntry.Read(row);
                 entries++;
                 Assert.Equal(NoticeState.Sent, entry.State);
-                string council = row.Key.Row.Split('~')[1].Split('.')[1];
                 Assert.True(
                     entry.MaybeTwice || !twice.Contains($"{entry.Where!.ConversationId} {council}"),
                     $"{entry.Key} arrived twice, and its entry does not say so."
@@ -131,7 +145,7 @@ public sealed class FiveThousandTests(ITestOutputHelper output)
 
     private static async Task PrepareAsync(AzureTable table, ConnectorSink sink)
     {
-        StandingClock clock = new(TokyoTime.Instant(Day.AddDays(-1), new(8, 0)));
+        StandingClock clock = new(TokyoTime.Instant(Day.AddDays(-2), new(8, 0)));
         NoticeClock time = new(clock, TimeProvider.System);
         CouncilTemplates templates = CouncilTemplateLoader.Load();
         CouncilTemplate template = templates.All.First(t => t.Reminders.Contains(1));
@@ -153,7 +167,7 @@ public sealed class FiveThousandTests(ITestOutputHelper output)
         );
         await Parallel.ForAsync(
             0,
-            Councils,
+            Councils + Warm,
             eight,
             async (i, ct) =>
             {
@@ -164,14 +178,16 @@ public sealed class FiveThousandTests(ITestOutputHelper output)
                         .Select(k => ((i * CoordinatorsEach) + k) % People)
                         .Select(k => new PersonRef(IdOf(k), $"調整役{k}")),
                 ];
+                string name = i < Councils ? $"load{i:D4}" : $"warm{i:D4}";
                 Council council = new()
                 {
-                    Id = CouncilId.Of(Centres[i % Centres.Length], $"load{i:D4}"),
+                    Id = CouncilId.Of(Centres[i % Centres.Length], name),
                     TemplateCode = template.Code,
-                    Title = $"調整会議 load{i:D4}",
+                    Title = $"調整会議 {name}",
                     WishedMonth = new(2027, 2, 1),
                     Coordinators = coordinators,
-                    When = new(Day, new(14, 0), 120),
+                    // The small ones are over before nine of the big morning, so that nothing more is sent for them.
+                    When = i < Councils ? new(Day, new(14, 0), 120) : new(Day.AddDays(-1), new(8, 0), 30),
                     DateSetAt = clock.GetUtcNow(),
                     ChangedBy = coordinators[0],
                     ChangedAt = clock.GetUtcNow(),
@@ -186,7 +202,7 @@ public sealed class FiveThousandTests(ITestOutputHelper output)
         Stopwatch watch = Stopwatch.StartNew();
         while (!holds())
         {
-            Assert.True(watch.Elapsed < patience, $"Only {sink.Arrived} arrived.\n{host.Said}");
+            Assert.True(watch.Elapsed < patience, $"Only {sink.Arrived("load")} arrived.\n{host.Said}");
             await Task.Delay(20);
         }
     }

@@ -122,7 +122,8 @@ internal static class CouncilsTexts
     public static readonly LocalText StepChoice = new("ほかの段階を開く", "Open another step");
     public static readonly LocalText OpenStep = new("この段階を開く", "Open this step");
     public static readonly LocalText History = new("履歴", "History");
-    public static readonly LocalText MoveOrCancel = new("日程を動かす・中止する", "Move or cancel");
+    public static readonly LocalText Move = new("日程を動かす", "Move the date");
+    public static readonly LocalText Cancel = new("中止する", "Cancel the council");
     public static readonly LocalText Restore = new("中止を取り消す", "Take the cancellation back");
     public static readonly LocalText Ledger = new("通知の記録", "Record of notices");
     public static readonly LocalText ReadOnly = new(

@@ -184,10 +184,26 @@ internal static class OverviewCard
                 IgnoresInputs = true,
             }
         );
-        if (council.MayEdit(turn.Person!) && council.Status != CouncilStatus.Held && council.When is not null)
+        if (council.MayEdit(turn.Person!) && council.Status == CouncilStatus.Cancelled)
         {
-            LocalText title = council.Status == CouncilStatus.Cancelled ? Texts.Restore : Texts.MoveOrCancel;
-            ways.Add(CouncilPage.To(turn, title, council, CouncilStep.Date, secondary: true));
+            ways.Insert(
+                0,
+                new ExecuteAction(turn.In(Texts.Restore), CouncilPage.ResumeVerb, data) { IgnoresInputs = true }
+            );
+        }
+        else if (council.MayEdit(turn.Person!) && council.Status == CouncilStatus.Preparing)
+        {
+            if (council.When is not null)
+            {
+                ways.Add(CouncilPage.To(turn, Texts.Move, council, CouncilStep.Date, secondary: true));
+            }
+            ways.Add(
+                new ExecuteAction(turn.In(Texts.Cancel), CouncilPage.CancelVerb, data)
+                {
+                    IgnoresInputs = true,
+                    IsSecondary = true,
+                }
+            );
         }
         ways.Add(
             new ExecuteAction(turn.In(Texts.Ledger), CouncilNotices.LedgerVerb, data)

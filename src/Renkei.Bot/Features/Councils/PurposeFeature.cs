@@ -127,15 +127,7 @@ internal sealed class PurposeFeature(CouncilStore councils, CouncilDesk desk, Th
         string stands = CardText.Escape(
             council.Purpose.Length == 0 ? council.Title : turn.Language.Beside(council.Title, council.Purpose)
         );
-        return turn.In(
-            last is { } change
-                ? CouncilTexts.ChangedMeanwhile(
-                    CardText.Escape(change.By.Name),
-                    TokyoTime.Brief(change.At, turn.Language),
-                    stands
-                )
-                : CouncilTexts.ChangedMeanwhile(stands)
-        );
+        return CouncilTexts.ChangedMeanwhile(turn, last, stands);
     }
 
     private async Task<PurposeChoices> ChoicesAsync(BotTurn turn, Council council, CancellationToken ct)

@@ -274,15 +274,7 @@ internal sealed class MeetingsFeature(CouncilStore councils, CouncilDesk desk) :
             .. new[] { council.Place, council.OnlineLink }.Where(t => t.Length > 0),
         ];
         string now = CardText.Escape(string.Join(turn.In(CommonTexts.ColonComma), stands));
-        return turn.In(
-            last is { } change
-                ? CouncilTexts.ChangedMeanwhile(
-                    CardText.Escape(change.By.Name),
-                    TokyoTime.Brief(change.At, turn.Language),
-                    now
-                )
-                : CouncilTexts.ChangedMeanwhile(now)
-        );
+        return CouncilTexts.ChangedMeanwhile(turn, last, now);
     }
 
     private static PageNotice Saved(BotTurn turn, CouncilView after, bool moved, ChangeAudience audience)

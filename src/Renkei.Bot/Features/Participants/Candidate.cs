@@ -21,7 +21,17 @@ internal sealed record Candidate(
     /// <summary>Whether they are on a council's list: the same account, or the same name in the same place.</summary>
     public bool IsOn(Council council) =>
         council.Participants.Any(p =>
-            Contact.ObjectId is { } account && p.Contact.ObjectId == account
-            || p.SectorCode == SectorCode && p.Organisation == Organisation && p.Name == Name
+            (Contact.ObjectId is { } account && p.Contact.ObjectId == account)
+            || (IsCalledLike(p) && !GivesAccountTo(p))
         );
+
+    /// <summary>
+    /// Whether a participant is this person, who registered in Renkei after they had been entered by hand: choosing them gives the
+    /// entry its account.
+    /// </summary>
+    public bool GivesAccountTo(Participant participant) =>
+        Contact.HasAccount && !participant.Contact.HasAccount && IsCalledLike(participant);
+
+    private bool IsCalledLike(Participant participant) =>
+        participant.SectorCode == SectorCode && participant.Organisation == Organisation && participant.Name == Name;
 }

@@ -100,7 +100,8 @@ internal static class ParticipantCards
         }
         else if (!turn.IsPersonal)
         {
-            own.Add(BotCards.ToPersonalChat(turn, Texts.InPersonalChat));
+            content.Add(TextBlock.Remark(turn.In(Texts.InPersonalChat)) with { Separator = true });
+            own.Add(BotCards.ToPersonalChat(turn, Texts.ToPersonalChat));
         }
         return CouncilPage.Step(turn, view, CouncilStep.Participants, notice, content, own);
     }
@@ -289,8 +290,11 @@ internal static class ParticipantCards
     private static Container Open(BotTurn turn, Council council, UsualSector usual, bool edits) =>
         ListLine.Of(
             turn.In(usual.Sector.Name),
-            $"{usual.Who(turn)}{turn.Language.InBrackets(turn.In(Texts.Needed))}{turn.Language.Gap()}{turn.In(Texts.NotYet)}",
-            edits ? [Choose(turn, Texts.Add, council, usual.Sector, turn.In(usual.Sector.Name))] : [],
+            turn.Language.Beside(
+                usual.Who(turn) + turn.Language.InBrackets(turn.In(Texts.Needed)),
+                turn.In(Texts.NotYet)
+            ),
+            edits ? [Choose(turn, Texts.AddFromSector, council, usual.Sector, turn.In(usual.Sector.Name))] : [],
             needsALook: true
         );
 

@@ -7,6 +7,7 @@ namespace Renkei.Bot.Features.Participants;
 internal static class ParticipantTexts
 {
     public static readonly LocalText Add = new("参集者を足す", "Add people");
+    public static readonly LocalText AddFromSector = new("この分野から足す", "Add from this field");
     public static readonly LocalText AddChosen = new("選んだ人を足す", "Add those chosen");
     public static readonly LocalText AddNew = new("新しい人を書く", "Enter somebody new");
     public static readonly LocalText AddThis = new("この人を足す", "Add this person");
@@ -23,16 +24,17 @@ internal static class ParticipantTexts
     );
     public static readonly LocalText NotYet = new("まだいません", "nobody yet");
     public static readonly LocalText Needed = new("必要", "needed");
-    public static readonly LocalText Account = new("Teamsで届きます", "reached in Teams");
+    public static readonly LocalText Account = new("Teamsでお知らせ", "told in Teams");
     public static readonly LocalText NoContact = new("連絡先がまだありません", "no way to reach them yet");
     public static readonly LocalText Waiting = new("返事待ち", "no answer yet");
     public static readonly LocalText Yes = new("出席", "comes");
     public static readonly LocalText No = new("欠席", "does not come");
     public static readonly LocalText Maybe = new("未定", "not sure");
     public static readonly LocalText InPersonalChat = new(
-        "連絡先を見たり変えたりするのは、個人チャットで",
-        "See and change contacts in your personal chat"
+        "連絡先を見たり、参集者を変えたりするのは、個人チャットでお願いします。",
+        "Please see contacts and change the list in your personal chat."
     );
+    public static readonly LocalText ToPersonalChat = new("個人チャットへ", "Personal chat");
 
     public static readonly LocalText Who = new(
         "足す人（前に呼んだ方と、Renkeiに登録している方）",
@@ -80,8 +82,8 @@ internal static class ParticipantTexts
         $"Enter the telephone number in digits and hyphens, up to {ParticipantContact.TelephoneLength} characters, e.g. 0123-45-6789."
     );
     public static readonly LocalText HasAccount = new(
-        "Renkeiに登録している方です。お知らせはTeamsで届きます。",
-        "Registered in Renkei: messages arrive in Teams."
+        "Renkeiに登録している方です。お知らせはTeamsに送ります。",
+        "Registered in Renkei: messages are sent in Teams."
     );
     public static readonly LocalText AnotherPerson = new(
         "別の方に替わるときは、この方を外してから足してください。案内と出欠は、この方の分が残ります。",
@@ -109,6 +111,14 @@ internal static class ParticipantTexts
     public static LocalText Added(string label) => new($"「{label}」を足しました。", $"Added “{label}”.");
 
     public static LocalText AddedMany(int count) => new($"{count}名を足しました。", $"Added {count} people.");
+
+    public static LocalText Linked(int count) =>
+        new(
+            $"一覧の{count}名に、これからはTeamsでお知らせします。",
+            count == 1
+                ? "1 person on the list is told in Teams from now on."
+                : $"{count} people on the list are told in Teams from now on."
+        );
 
     public static LocalText NotFound(int count) =>
         new($"{count}名は見つかりませんでした。", count == 1 ? "1 was not found." : $"{count} were not found.");

@@ -60,7 +60,7 @@ internal sealed class ParticipantsFeature(
         CouncilView view = opened.View!;
         Sector sector = SectorOf(form.Text("s"));
         string? go = form.Text("go");
-        int from = form.Number("p") ?? 0;
+        int from = Math.Clamp(form.Number("p") ?? 0, 0, short.MaxValue);
         string[] chosen = [.. form.Choices("in_who").Distinct().Take(ParticipantCards.ChoiceSize)];
         if (chosen.Length == 0)
         {
@@ -75,6 +75,7 @@ internal sealed class ParticipantsFeature(
             return Choice(view, all, new(turn.In(Texts.ChooseAgain), IsGood: false));
         }
         Candidate[] added = [];
+        Candidate[] linked = [];
         bool isFull = false;
         Council? council = await councils.ChangeAsync(
             turn.TenantId,
@@ -84,9 +85,11 @@ internal sealed class ParticipantsFeature(
             c =>
             {
                 // A repeated press finds them there, also where somebody changed their name since.
-                added = [.. meant.Where(m => !m.IsOn(c) && c.FindParticipant(IdOf(m)) is null)];
+                Candidate[] fresh = [.. meant.Where(m => !m.IsOn(c) && c.FindParticipant(IdOf(m)) is null)];
+                linked = [.. fresh.Where(m => c.Participants.Any(m.GivesAccountTo))];
+                added = [.. fresh.Except(linked)];
                 isFull = c.Participants.Count + added.Length > Council.MostParticipants;
-                return isFull ? c : c with { Participants = [.. c.Participants, .. added.Select(Put)] };
+                return isFull ? c : c with { Participants = [.. c.Participants.Select(Link), .. added.Select(Put)] };
             },
             ct
         );
@@ -99,17 +102,27 @@ internal sealed class ParticipantsFeature(
         {
             return Choice(after, all, new(turn.In(Texts.TooMany), IsGood: false));
         }
-        string said = added switch
+        string said = (added, linked) switch
         {
-            [] => turn.In(Texts.AlreadyThere),
-            [var one] => turn.In(Texts.Added(CardText.Escape(names.LabelOf(turn, one.Organisation, one.Name)))),
-            _ => turn.In(Texts.AddedMany(added.Length)),
+            ([], []) => turn.In(Texts.AlreadyThere),
+            ([], _) => turn.In(Texts.Linked(linked.Length)),
+            ([var one], []) => turn.In(Texts.Added(CardText.Escape(names.LabelOf(turn, one.Organisation, one.Name)))),
+            (_, []) => turn.In(Texts.AddedMany(added.Length)),
+            _ => $"{turn.In(Texts.AddedMany(added.Length))} {turn.In(Texts.Linked(linked.Length))}",
         };
         int lost = chosen.Length - meant.Length;
         PageNotice notice = new(lost == 0 ? said : $"{said} {turn.In(Texts.NotFound(lost))}", IsGood: lost == 0);
-        return await GoAsync(turn, after, sector, form, Math.Max(from - added.Length, 0), notice, ct);
+        return await GoAsync(turn, after, sector, form, from - meant.Length, notice, ct);
 
         string IdOf(Candidate candidate) => ShownVersion.Of(card, candidate.Value);
+
+        Participant Link(Participant participant) =>
+            linked.FirstOrDefault(l => l.GivesAccountTo(participant)) is { } person
+                ? participant with
+                {
+                    Contact = participant.Contact with { ObjectId = person.Contact.ObjectId },
+                }
+                : participant;
 
         Participant Put(Candidate candidate) =>
             new(
@@ -125,7 +138,10 @@ internal sealed class ParticipantsFeature(
             ParticipantCards.Choice(turn, stands, names, sector, known, from, chosen, ParticipantForm.DrawId(), why);
     }
 
-    /// <summary>Where a button beside those who can be chosen leads.</summary>
+    /// <summary>
+    /// Where a button beside those who can be chosen leads. Whoever was added is not offered any more, so <paramref name="from"/> is
+    /// less by them and may be below 0.
+    /// </summary>
     private async Task<CardReply> GoAsync(
         BotTurn turn,
         CouncilView view,
@@ -155,7 +171,7 @@ internal sealed class ParticipantsFeature(
                 turn,
                 view,
                 sector,
-                Math.Clamp(from, 0, short.MaxValue) + ParticipantCards.ChoiceSize,
+                from + ParticipantCards.ChoiceSize,
                 notice,
                 ct
             ),
@@ -396,15 +412,7 @@ internal sealed class ParticipantsFeature(
             stands.Contact.Telephone,
         ];
         string now = CardText.Escape(string.Join(turn.In(CommonTexts.ColonComma), facts.OfType<string>()));
-        return turn.In(
-            last is { } change
-                ? CouncilTexts.ChangedMeanwhile(
-                    CardText.Escape(change.By.Name),
-                    TokyoTime.Brief(change.At, turn.Language),
-                    now
-                )
-                : CouncilTexts.ChangedMeanwhile(now)
-        );
+        return CouncilTexts.ChangedMeanwhile(turn, last, now);
     }
 
     /// <summary>What has to be asked about names that are new; telephone and mail have inputs of their own.</summary>

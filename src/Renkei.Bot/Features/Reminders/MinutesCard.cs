@@ -23,7 +23,10 @@ internal static class MinutesCard
         {
             content.Add(new TextBlock(pen.In(Texts.Decisions)) { Weight = TextWeight.Bolder, Separator = true });
             content.AddRange(
-                minutes.Decisions.Select(d => new TextBlock($"・{CardText.Escape(d)}") { Spacing = Spacing.Small })
+                minutes.Decisions.Select(d => new TextBlock(pen.In(Texts.Point(CardText.Escape(d))))
+                {
+                    Spacing = Spacing.Small,
+                })
             );
         }
         if (minutes.Agreements.Count > 0)

@@ -222,6 +222,8 @@ internal static class ReminderTexts
 
     public static LocalText MoreTasks(int count) => new($"ほか{count}件", $"and {count} more");
 
+    public static LocalText Point(string text) => new($"・{text}", $"• {text}");
+
     public static LocalText Until(string day) => new($"{day}まで", $"by {day}");
 
     public static LocalText Counted(int yes, int no, int maybe, int none) =>

@@ -427,7 +427,7 @@ public sealed class TasksTests : IAsyncLifetime
     private async Task<PreparationTask> TaskAsync(string id) =>
         (await council.NowAsync()).Tasks.Single(t => t.Id == id);
 
-    private Task GiveAsync(PersonRef owner, params string[] tasks) =>
+    private Task<Council> GiveAsync(PersonRef owner, params string[] tasks) =>
         council.ChangeAsync(c =>
             c with
             {

@@ -31,6 +31,7 @@ public sealed class LargestCouncilTests(Xunit.Abstractions.ITestOutputHelper out
     [InlineData("minutes/share")]
     [InlineData("minutes/close")]
     [InlineData("agree/new")]
+    [InlineData("agree/edit")]
     [InlineData("agree/list")]
     [InlineData("effects/show")]
     public async Task Card_OfEveryPage_IsBelowWhatTeamsTakes(string verb)
@@ -43,7 +44,7 @@ public sealed class LargestCouncilTests(Xunit.Abstractions.ITestOutputHelper out
                 verb,
                 verb is "sheets/read" or "sheet/open"
                     ? SampleCouncil.Data(("p", $"p{page}"))
-                    : SampleCouncil.Data(("p", page))
+                    : SampleCouncil.Data(("p", page), ("i", "g0"))
             );
             Assert.Equal(200, shown.Status);
             largest = Math.Max(largest, shown.Json.Length);
