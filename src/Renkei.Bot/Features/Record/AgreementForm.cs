@@ -56,7 +56,7 @@ internal sealed record AgreementForm(
             who is null or "" or SomebodyElse ? null : who,
             Limited(form, "in_else"),
             due,
-            form.Text("v")
+            ShownVersion.From(form)
         );
     }
 

@@ -29,7 +29,7 @@ internal sealed record MinutesForm(string Text, DateOnly? NextDate, string? Seen
     {
         form.TryDay("in_next", out DateOnly? next);
         string text = form.Text("in_decisions") ?? "";
-        return new(text[..Math.Min(text.Length, LongestText + 200)], next, form.Text("v"));
+        return new(text[..Math.Min(text.Length, LongestText + 200)], next, ShownVersion.From(form));
     }
 
     /// <summary>What has to be corrected before it can be stored; <see langword="null"/> for nothing.</summary>

@@ -32,7 +32,7 @@ internal sealed record ReviewForm(IReadOnlyList<int?> Grades, string Remark, str
         return new(
             [.. Inputs.Select(i => form.Number(i) is { } grade and >= 1 and <= 4 ? grade : (int?)null)],
             remark[..Math.Min(remark.Length, RemarkLength * 2)],
-            form.Text("v")
+            ShownVersion.From(form)
         );
     }
 

@@ -83,24 +83,35 @@ public sealed class ForgedMeetingDataTests : IAsyncLifetime
         {
             string verb = verbs[dice.Next(verbs.Length)];
             JsonObject data = SampleCouncil.Data();
-            foreach (string name in Names.Where(_ => dice.Next(3) == 0))
+            foreach (string name in Names.Where(_ => dice.Next(3) > 0))
             {
                 data[name] = Value(dice);
             }
-            Shown shown = await sato.ActAsync(verb, data);
+            Shown shown;
+            try
+            {
+                shown = await sato.ActAsync(verb, data);
+            }
+            catch (Exception e)
+            {
+                throw new InvalidOperationException(verb + " " + data.ToJsonString(Golden.Plain), e);
+            }
             Assert.True(shown.Status is 200 or 400 or 403, $"{verb} {data.ToJsonString()}: {shown.Text}");
             Assert.True(shown.Json.Length < 28 * 1024, $"{verb} {data.ToJsonString()}: {shown.Json.Length} bytes");
         }
 
         Council after = await council.NowAsync();
-        Assert.True(after.Revision > 50, "Hardly anything was changed, so hardly anything was tried.");
+        Assert.True(after.Revision > 40, "Hardly anything was changed, so hardly anything was tried.");
         Assert.InRange(after.Tasks.Count, 0, Council.MostTasks);
         Assert.InRange(after.Papers.Count, 0, Council.MostPapers);
         Assert.InRange(after.Participants.Count, 5, Council.MostParticipants);
         Assert.InRange(after.Agenda.Count, 0, Council.MostAgendaPoints);
         Assert.All(after.Tasks, t => Assert.InRange(t.Text.Length, 1, PreparationTask.TextLength));
         Assert.All(after.Tasks, t => Assert.InRange(t.Lead, 0, TaskTemplate.LongestLead));
-        Assert.All(after.Papers, p => Assert.True(p.Link.Length == 0 || p.Link.StartsWith("https://", StringComparison.Ordinal)));
+        Assert.All(
+            after.Papers,
+            p => Assert.True(p.Link.Length == 0 || p.Link.StartsWith("https://", StringComparison.Ordinal))
+        );
         Assert.All(after.Participants, p => Assert.NotNull(Sector.Find(p.SectorCode)));
         Assert.All(after.Minutes.Decisions, d => Assert.InRange(d.Length, 1, Minutes.LineLength));
         Assert.All(after.Minutes.Agreements, a => Assert.InRange(a.What.Length, 1, Minutes.LineLength));
@@ -108,7 +119,7 @@ public sealed class ForgedMeetingDataTests : IAsyncLifetime
     }
 
     private static JsonNode? Value(Random dice) =>
-        dice.Next(8) switch
+        dice.Next(14) switch
         {
             0 => null,
             1 => JsonValue.Create(dice.Next(2) == 0),
