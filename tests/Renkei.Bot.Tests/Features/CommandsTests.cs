@@ -24,10 +24,10 @@ public sealed class CommandsTests : IAsyncLifetime
                 "newcouncil",
                 "mytasks",
                 "agreements",
-                "membership",
                 "noticeledger",
                 "noticesettings",
                 "centrelead",
+                "membership",
                 "help",
             ],
             bot.Routes.Commands.Select(c => c.Code)
