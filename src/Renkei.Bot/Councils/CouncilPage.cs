@@ -3,6 +3,8 @@ using Renkei.Bot.Conversation;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
+using Renkei.Domain.Playbooks;
+using Renkei.Domain.Themes;
 using Texts = Renkei.Bot.Councils.CouncilTexts;
 
 namespace Renkei.Bot.Councils;
@@ -21,11 +23,26 @@ internal static class CouncilPage
     /// <summary>Shows one step; data <c>c</c> and <c>s</c>, the step's number from 1.</summary>
     public const string StepVerb = "council/step";
 
+    /// <summary>Lists the councils of a centre; data <c>c</c>, <c>p</c>, and <c>z</c> for those that are over.</summary>
+    public const string ListVerb = "council/list";
+
+    /// <summary>Begins a council; data <c>t</c>, the theme it serves, if any.</summary>
+    public const string NewVerb = "council/new";
+
+    /// <summary>Asks whether the council shall be cancelled; data <c>c</c>.</summary>
+    public const string CancelVerb = "council/cancel";
+
+    /// <summary>Asks whether its cancellation shall be taken back; data <c>c</c>.</summary>
+    public const string ResumeVerb = "council/resume";
+
     /// <summary>Values of <c>go</c>: where a saving button leads. Anything else is the whole council.</summary>
     public const string GoNext = "next";
     public const string GoPrevious = "previous";
     public const string GoStay = "stay";
     public const string GoOverview = "overview";
+
+    /// <summary>表1-9: partners have a place to talk.</summary>
+    private static readonly ItemId PlaceToTalk = ItemId.National(9);
 
     /// <summary>A page of a step.</summary>
     /// <param name="turn">The turn.</param>
@@ -144,6 +161,14 @@ internal static class CouncilPage
         {
             IgnoresInputs = true,
             IsSecondary = secondary,
+        };
+
+    /// <summary>A button that begins a council for a theme; in front where a place to talk (表1-9) is its next step.</summary>
+    public static ExecuteAction BeginFor(BotTurn turn, ThemeId theme, PlaybookItem? next) =>
+        new(turn.In(Texts.Begin), NewVerb, ActionData.Of(("t", theme.ToString())))
+        {
+            IgnoresInputs = true,
+            IsSecondary = next is null || next.Id != PlaceToTalk,
         };
 
     /// <summary>One sentence where a council cannot be shown, with the way back.</summary>

@@ -1,5 +1,6 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
+using Renkei.Bot.Councils;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Checklists;
@@ -80,6 +81,7 @@ internal static class ThemePage
                         IsSecondary = true,
                     }
                 );
+                actions.Add(CouncilPage.BeginFor(turn, theme.Id, progress.Next));
             }
         }
         else

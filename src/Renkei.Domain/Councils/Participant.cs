@@ -43,6 +43,22 @@ public sealed record Participant(
     /// <summary>The same person without an answer.</summary>
     public Participant Unanswered => this with { Rsvp = Rsvp.Unknown, RsvpBy = null, RsvpAt = null, RsvpNote = null };
 
+    /// <summary>The same person with an answer; where nothing about it is new, who entered it first stays.</summary>
+    /// <param name="answer">Whether they come.</param>
+    /// <param name="by">Who enters it: they themselves, or somebody for them.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="note">What is written beside it; may be <see langword="null"/>.</param>
+    public Participant Answering(Rsvp answer, PersonRef by, DateTimeOffset at, string? note) =>
+        Rsvp == answer && RsvpNote == note && RsvpBy?.ObjectId == by.ObjectId
+            ? this
+            : this with
+            {
+                Rsvp = answer,
+                RsvpBy = by,
+                RsvpAt = at,
+                RsvpNote = note,
+            };
+
     /// <summary>東部医師会 事務局長; the organisation alone where no name is known.</summary>
     public string Label => Name.Length == 0 ? Organisation : $"{Organisation} {Name}";
 }

@@ -21,7 +21,15 @@ internal sealed class Gallery(TestBot bot, bool isJapanese)
         ThemeId theme = await gallery.ThemesAsync();
         await gallery.WalkAsync(theme);
         await gallery.HelpAsync();
-        return gallery.cards;
+        return
+        [
+            .. gallery.cards,
+            .. await MeetingGallery.MakeAsync(isJapanese),
+            .. await ReminderGallery.MakeAsync(isJapanese),
+            .. (await CouncilGallery.MakeAsync(isJapanese)).Select(c =>
+                ($"{c.Name}.{(isJapanese ? "ja" : "en")}", c.Card)
+            ),
+        ];
     }
 
     private Shown Keep(string name, Shown card)

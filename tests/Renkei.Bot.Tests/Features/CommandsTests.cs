@@ -15,7 +15,21 @@ public sealed class CommandsTests : IAsyncLifetime
     {
         Player sato = await bot.SatoAsync();
         Assert.Equal(
-            ["themes", "newtheme", "continue", "undo", "mytasks", "membership", "help"],
+            [
+                "themes",
+                "newtheme",
+                "continue",
+                "undo",
+                "councils",
+                "newcouncil",
+                "mytasks",
+                "agreements",
+                "membership",
+                "noticeledger",
+                "noticesettings",
+                "centrelead",
+                "help",
+            ],
             bot.Routes.Commands.Select(c => c.Code)
         );
         foreach (Conversation.BotCommand command in bot.Routes.Commands)
@@ -63,7 +77,7 @@ public sealed class CommandsTests : IAsyncLifetime
 
         Shown unsure = await sato.SayAsync("明日の天気はどうですか", inGroup: true);
 
-        Assert.Equal(["ヘルプ", "段階チェック"], unsure.Buttons.Order());
+        Assert.Equal(["ヘルプ", "会議準備", "段階チェック"], unsure.Buttons.Order());
     }
 
     [Fact]

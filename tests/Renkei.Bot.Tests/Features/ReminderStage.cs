@@ -30,30 +30,44 @@ internal sealed class ReminderStage : IAsyncDisposable
     /// <summary>Prepares it; the date was set on Monday 2 November.</summary>
     public static async Task<ReminderStage> SetAsync(
         Func<Council, ReminderStage, Council>? with = null,
-        string locale = "ja-JP"
+        string locale = "ja-JP",
+        bool isJapanese = true
     )
     {
         TestBot bot = new();
         bot.Clock.Now = TokyoTime.Instant(new(2026, 12, 4), new(8, 0));
         ReminderStage stage = new(
             bot,
-            await bot.EnterAsync("川上 由美", 4, Role.Coordinator, "tobu", locale: locale),
-            await bot.SatoAsync(locale),
-            await bot.TanakaAsync(locale),
-            await bot.EnterAsync("小林 結衣", 10, Role.MunicipalStaff, "tobu", "002020", locale)
+            await bot.EnterAsync(
+                isJapanese ? "川上 由美" : "Yumi Kawakami",
+                4,
+                Role.Coordinator,
+                "tobu",
+                locale: locale
+            ),
+            await bot.EnterAsync(isJapanese ? "佐藤 美咲" : "Misaki Sato", 3, Role.Nurse, "tobu", locale: locale),
+            await bot.EnterAsync(isJapanese ? "田中 浩" : "Hiroshi Tanaka", 5, Role.Nurse, "tobu", locale: locale),
+            await bot.EnterAsync(
+                isJapanese ? "小林 結衣" : "Yui Kobayashi",
+                10,
+                Role.MunicipalStaff,
+                "tobu",
+                "002020",
+                locale
+            )
         );
         DateTimeOffset set = TokyoTime.Instant(new(2026, 11, 2), new(10, 0));
         Council council = new()
         {
             Id = stage.Id,
             TemplateCode = "area",
-            Title = "東部圏域 協議の場",
-            Purpose = "退院のときの連絡の決まりをつくる",
+            Title = isJapanese ? "東部圏域 協議の場" : "Council of the eastern area",
+            Purpose = isJapanese ? "退院のときの連絡の決まりをつくる" : "Settle how hospitals tell of a discharge",
             WishedMonth = new(2026, 12, 1),
             Coordinators = [stage.Kawakami.Ref],
             When = new(new(2026, 12, 18), new(14, 0), 120),
             DateSetAt = set,
-            Place = "東部保健所 2階会議室",
+            Place = isJapanese ? "東部保健所 2階会議室" : "Eastern Health Centre, 2nd floor",
             Tasks =
             [
                 // Due on Tuesday 8 December.

@@ -38,17 +38,23 @@ internal static partial class Golden
         }
     }
 
-    /// <summary>Tokens, save ids and names of new themes, which are drawn anew every time, become one text.</summary>
+    /// <summary>Tokens, save ids and names of new themes and councils, which are drawn anew every time, become one text.</summary>
     private static string Normalised(ReadOnlyMemory<byte> card) =>
-        Theme.Replace(
-            Token.Replace(System.Text.Encoding.UTF8.GetString(card.Span), "\"$1\":\"(drawn)\""),
+        Council.Replace(
+            Theme.Replace(
+                Token.Replace(System.Text.Encoding.UTF8.GetString(card.Span), "\"$1\":\"(drawn)\""),
+                "$1(drawn)\""
+            ),
             "$1(drawn)\""
         );
 
     private static string Folder() => Path.Combine(SourceTree.Root, "tests", "Renkei.Bot.Tests", "Golden");
 
-    [GeneratedRegex("\"([kKu])\":\"[0-9a-f]{12,}\"")]
+    [GeneratedRegex("\"([kKuit]|value)\":\"[0-9a-f]{12,}\"")]
     private static partial Regex Token { get; }
+
+    [GeneratedRegex("(\"tobu\\.)[0-9a-f]{12}\"")]
+    private static partial Regex Council { get; }
 
     [GeneratedRegex("(\"tobu\\.2026\\.)[0-9a-f]{12}\"")]
     private static partial Regex Theme { get; }

@@ -5,10 +5,16 @@ using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
+using Renkei.Bot.Features.Councils;
 using Renkei.Bot.Features.Help;
+using Renkei.Bot.Features.Invitations;
+using Renkei.Bot.Features.Meetings;
 using Renkei.Bot.Features.Membership;
+using Renkei.Bot.Features.Minutes;
+using Renkei.Bot.Features.Participants;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Reminders;
+using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Themes;
 using Renkei.Bot.Notices;
 using Renkei.Bot.People;
@@ -33,7 +39,6 @@ internal sealed class TestBot : IAsyncDisposable
 
     private readonly string folder;
     private readonly SqliteTable file;
-    private readonly NoticePacer pacer;
     private readonly NoticeMetrics metrics;
     private readonly NoticeRound round;
     private int activities;
@@ -52,11 +57,11 @@ internal sealed class TestBot : IAsyncDisposable
         IOptions<NoticeOptions> pace = Options.Create(new NoticeOptions { MessagesPerSecond = 200 });
         Pointers = new(Table, time, bell);
         Ledger = new(Table, Pointers, time);
-        CouncilNotices notices = new(Table, Pointers, Templates, BusinessDays.National, Clock);
-        Councils = new(Table, Templates, BusinessDays.National, notices, Clock);
+        CouncilNotices = new(Table, Pointers, Templates, BusinessDays.National, Clock);
+        Councils = new(Table, Templates, BusinessDays.National, CouncilNotices, Clock);
         ReminderDesk reminders = new(Templates, Places, BusinessDays.National);
         NoticeChance chance = new(new Random(1));
-        pacer = new(Table, time, pace);
+        NoticePacer pacer = new(Table, time, pace);
         metrics = new();
         round = new(
             Pointers,
@@ -64,7 +69,7 @@ internal sealed class TestBot : IAsyncDisposable
             new(Ledger, new(People, time), pacer, Teams, time, chance, metrics, NullLogger<NoticeDelivery>.Instance),
             pacer,
             bell,
-            [new CouncilReminderSource(Councils, notices, reminders, Clock)],
+            [new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock)],
             time,
             chance,
             pace,
@@ -79,7 +84,28 @@ internal sealed class TestBot : IAsyncDisposable
         [
             new ThemesFeature(Themes, People, Places, playbooks),
             new ChecklistFeature(Checklist, Themes, Places, playbooks),
+            new CouncilsFeature(Councils, desk, Templates, Places, BusinessDays.National),
+            new NewCouncilFeature(Councils, desk, Templates, Themes, People, Places, BusinessDays.National),
+            new PurposeFeature(Councils, desk, Themes, People),
+            new ParticipantsFeature(Councils, desk, People, Places),
+            new MeetingsFeature(Councils, desk),
+            new PapersFeature(Councils, desk),
             new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
+            new SheetsFeature(Councils, desk),
+            new InvitationsFeature(Councils, desk),
+            new DayFeature(Councils, desk),
+            new MinutesFeature(Councils, desk),
+            new AgreementsFeature(Councils, desk),
+            new EffectsFeature(desk, Themes, Checklist, playbooks),
+            new RemindersFeature(Councils, People, Ledger, reminders, new(Councils)),
+            new LedgerFeature(
+                new(Councils, Templates, Places, BusinessDays.National),
+                Councils,
+                CouncilNotices,
+                Ledger,
+                People
+            ),
+            new SettingsFeature(People, Councils, CouncilNotices),
             new MembershipFeature(
                 People,
                 new GroupStore(Table),
@@ -87,15 +113,6 @@ internal sealed class TestBot : IAsyncDisposable
                 new FirstAdministrators(administrators),
                 NullLogger<MembershipFeature>.Instance
             ),
-            new RemindersFeature(Councils, People, Ledger, reminders, new(Councils)),
-            new LedgerFeature(
-                new(Councils, Templates, Places, BusinessDays.National),
-                Councils,
-                notices,
-                Ledger,
-                People
-            ),
-            new SettingsFeature(People, Councils, notices),
             help,
         ];
         foreach (IFeature feature in features)
@@ -116,6 +133,7 @@ internal sealed class TestBot : IAsyncDisposable
     public ChecklistStore Checklist { get; }
     public CouncilTemplates Templates { get; } = CouncilTemplateLoader.Load();
     public CouncilStore Councils { get; }
+    public CouncilNotices CouncilNotices { get; }
     public NoticePointers Pointers { get; }
     public NoticeLedger Ledger { get; }
     public TurnRouter Router { get; } = new();

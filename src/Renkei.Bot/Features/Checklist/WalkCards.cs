@@ -11,6 +11,7 @@ using Renkei.Domain.Places;
 using Renkei.Domain.Playbooks;
 using Renkei.Domain.Themes;
 using Renkei.Domain.Time;
+using CouncilPage = Renkei.Bot.Councils.CouncilPage;
 using Texts = Renkei.Bot.Features.Checklist.ChecklistTexts;
 
 namespace Renkei.Bot.Features.Checklist;
@@ -162,6 +163,7 @@ internal static class WalkCards
             [
                 Open(turn, Texts.Resume, theme, through ? ThemePage.GroupOf(playbook, progress.Next) : group),
                 new ExecuteAction(turn.In(Texts.ToOverview), ThemePage.ShowVerb, ActionData.Of(("t", theme))),
+                CouncilPage.BeginFor(turn, summary.Theme.Id, progress.Next),
             ]
         );
     }

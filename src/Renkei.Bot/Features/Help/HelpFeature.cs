@@ -23,9 +23,17 @@ internal sealed class HelpFeature : IFeature
     private static readonly LocalText Unsure = new("うまく読み取れませんでした", "I did not quite understand");
     private static readonly LocalText Nearest = new("これのことでしょうか。", "Did you mean one of these?");
     private static readonly LocalText InPersonalChat = new(
-        "それは個人チャットでお願いします。ここでは「段階チェック」と「ヘルプ」が使えます。",
-        "Please do that in your personal chat with me. Here I answer “stage check” and “help”."
+        "それは個人チャットでお願いします。ここでは「段階チェック」「会議準備」「ヘルプ」が使えます。",
+        "Please do that in your personal chat with me. Here I answer “stage check”, “councils” and “help”."
     );
+
+    private const string OtherCommand = "in_command";
+
+    private static readonly LocalText Others = new("ほかにできること", "More");
+    private static readonly LocalText OpenOther = new("これを開く", "Open this");
+
+    // Teams shows six: the others are chosen from a list, which has a button as well.
+    private const int ButtonsInARow = 5;
 
     private readonly Lazy<CommandMatcher<BotCommand>> matcher;
     private BotRoutes? routes;
@@ -97,7 +105,7 @@ internal sealed class HelpFeature : IFeature
 
     private Task<CardReply> RunPressedAsync(BotTurn turn, ActionForm form, CancellationToken ct)
     {
-        string? code = form.Text("c");
+        string? code = form.Text("c") ?? form.Text(OtherCommand);
         return routes!.Commands.FirstOrDefault(c => c.Code == code) is { } command
             ? turn.IsPersonal || command.InGroups
                 ? routes.RunAsync(command, turn, "", ct)
@@ -108,16 +116,29 @@ internal sealed class HelpFeature : IFeature
     private CardReply ShowHelp(BotTurn turn)
     {
         BotCommand[] shown = [.. routes!.Commands.Where(c => turn.IsPersonal || c.InGroups)];
-        return BotCards.Reply(
-            turn,
-            turn.In(HelpHeading),
-            [
-                TextBlock.Heading(turn.In(HelpHeading)),
-                new TextBlock(turn.In(HelpHow)),
-                new FactSet([.. shown.Select(c => new Fact(turn.In(c.Title), turn.In(c.Description)))]),
-                TextBlock.Remark(turn.In(HelpGroups)),
-            ],
-            [.. shown.Where(c => c.Code != CommandCodes.Help).Select(c => BotCards.Button(turn, c))]
-        );
+        BotCommand[] offered = [.. shown.Where(c => c.Code != CommandCodes.Help)];
+        List<CardElement> body =
+        [
+            TextBlock.Heading(turn.In(HelpHeading)),
+            new TextBlock(turn.In(HelpHow)),
+            new FactSet([.. shown.Select(c => new Fact(turn.In(c.Title), turn.In(c.Description)))]),
+            TextBlock.Remark(turn.In(HelpGroups)),
+        ];
+        List<AdaptiveAction> actions = [.. offered.Take(ButtonsInARow).Select(c => BotCards.Button(turn, c))];
+        if (offered.Length > ButtonsInARow)
+        {
+            body.Add(
+                new ChoiceSetInput(
+                    OtherCommand,
+                    turn.In(Others),
+                    [.. offered.Skip(ButtonsInARow).Select(c => new Choice(turn.In(c.Title), c.Code))]
+                )
+                {
+                    Value = offered[ButtonsInARow].Code,
+                }
+            );
+            actions.Add(new ExecuteAction(turn.In(OpenOther), BotCards.CommandVerb));
+        }
+        return BotCards.Reply(turn, turn.In(HelpHeading), body, actions);
     }
 }

@@ -17,21 +17,27 @@ internal static class LedgerCards
     /// <summary>The reminders of a council.</summary>
     /// <param name="turn">The turn; its person may see the council.</param>
     /// <param name="view">The council.</param>
-    /// <param name="lines">All lines, the latest first.</param>
+    /// <param name="lines">All lines, what happened last first.</param>
     /// <param name="names">Names of people the council does not know any more, by object id.</param>
-    /// <param name="isFuture">Whether what is still to come is shown.</param>
+    /// <param name="part">Which of them are shown.</param>
     /// <param name="page">From 0; clamped.</param>
     public static CardReply Record(
         BotTurn turn,
         CouncilView view,
         IReadOnlyList<LedgerLine> lines,
         IReadOnlyDictionary<string, string> names,
-        bool isFuture,
+        LedgerPart part,
         int page
     )
     {
-        LedgerLine[] future = [.. lines.Where(IsToCome).OrderBy(WhenOf)];
-        LedgerLine[] shown = isFuture ? future : [.. lines.Where(l => !IsToCome(l))];
+        LedgerLine[] toCome = [.. lines.Where(l => l.IsToCome).OrderBy(l => l.LastAt).ThenBy(l => l.Key.ToString())];
+        LedgerLine[] withdrawn = [.. lines.Where(l => l.State == LedgerState.Withdrawn)];
+        LedgerLine[] shown = part switch
+        {
+            LedgerPart.ToCome => toCome,
+            LedgerPart.Withdrawn => withdrawn,
+            _ => [.. lines.Where(l => !l.IsToCome && l.State != LedgerState.Withdrawn)],
+        };
         int pages = Math.Max(1, (shown.Length + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 0, pages - 1);
         string heading = turn.In(Texts.Title);
@@ -41,46 +47,72 @@ internal static class LedgerCards
             new TextBlock(CardText.Escape(view.Council.Title)) { Weight = TextWeight.Bolder },
             TextBlock.Remark(CouncilPage.WhenLine(turn, view)),
         ];
-        if (!isFuture && page == 0 && future.Length > 0)
+        if (part == LedgerPart.Past && page == 0)
         {
-            string who = CardText.Escape(NameOf(view.Council, names, future[0]));
-            body.Add(new TextBlock(turn.In(Texts.NextOne(TokyoTime.Brief(WhenOf(future[0]), turn.Language), who))));
-        }
-        body.Add(
-            new TextBlock(turn.In(isFuture ? Texts.Future : Texts.Past))
+            if (toCome.Length > 0)
             {
-                Weight = TextWeight.Bolder,
-                Separator = true,
+                string who = CardText.Escape(NameOf(view.Council, names, toCome[0]));
+                body.Add(new TextBlock(turn.In(Texts.NextOne(TokyoTime.Brief(toCome[0].LastAt, turn.Language), who))));
             }
-        );
+            if (withdrawn.Length > 0)
+            {
+                body.Add(new TextBlock(turn.In(Texts.WithdrawnCount(withdrawn.Length))));
+            }
+        }
+        body.Add(new TextBlock(turn.In(NameOf(part))) { Weight = TextWeight.Bolder, Separator = true });
         if (shown.Length == 0)
         {
-            body.Add(new TextBlock(turn.In(isFuture ? Texts.NothingFuture : Texts.NothingPast)));
+            body.Add(
+                new TextBlock(
+                    turn.In(
+                        part switch
+                        {
+                            LedgerPart.ToCome => Texts.NothingFuture,
+                            LedgerPart.Withdrawn => Texts.NothingWithdrawn,
+                            _ => Texts.NothingPast,
+                        }
+                    )
+                )
+            );
         }
         body.AddRange(shown.Skip(page * PageSize).Take(PageSize).Select(l => Line(turn, view, names, l)));
         if (pages > 1)
         {
             body.Add(TextBlock.Remark(turn.In(Texts.PageOf(page + 1, pages))));
         }
+        bool isFuture = part == LedgerPart.ToCome;
         List<AdaptiveAction> actions = [];
         if (page + 1 < pages)
         {
-            actions.Add(To(turn, view.Council, isFuture ? Texts.LaterOn : Texts.Older, isFuture, page + 1));
+            actions.Add(To(turn, view.Council, isFuture ? Texts.LaterOn : Texts.Older, part, page + 1));
         }
         if (page > 0)
         {
-            actions.Add(To(turn, view.Council, isFuture ? Texts.Sooner : Texts.Newer, isFuture, page - 1));
+            actions.Add(To(turn, view.Council, isFuture ? Texts.Sooner : Texts.Newer, part, page - 1));
         }
-        actions.Add(To(turn, view.Council, isFuture ? Texts.Past : Texts.Future, !isFuture, 0));
+        actions.AddRange(
+            Enum.GetValues<LedgerPart>()
+                .Where(p => p != part && (p != LedgerPart.Withdrawn || withdrawn.Length > 0))
+                .Select(p => To(turn, view.Council, NameOf(p), p, 0))
+        );
         actions.Add(CouncilPage.ToOverview(turn, view.Council));
         return BotCards.Reply(
             turn,
             turn.Language.Labelled(heading, view.Council.Title),
             body,
             actions,
-            To(turn, view.Council, Texts.Title, isFuture, page)
+            To(turn, view.Council, Texts.Title, part, page)
         );
     }
+
+    /// <summary>The part a card's data names; what happened so far where it names none.</summary>
+    public static LedgerPart PartOf(string? code) =>
+        code switch
+        {
+            "next" => LedgerPart.ToCome,
+            "withdrawn" => LedgerPart.Withdrawn,
+            _ => LedgerPart.Past,
+        };
 
     /// <summary>Asks which council.</summary>
     public static CardReply Choose(BotTurn turn, string centreCode, IReadOnlyList<CouncilLine> councils)
@@ -167,20 +199,31 @@ internal static class LedgerCards
             Separator = true,
         };
 
-    private static ExecuteAction To(BotTurn turn, Council council, LocalText title, bool isFuture, int page) =>
+    private static ExecuteAction To(BotTurn turn, Council council, LocalText title, LedgerPart part, int page) =>
         new(
             turn.In(title),
             ReminderVerbs.Ledger,
-            ActionData.Of(("c", council.Id.ToString()), ("v", isFuture ? "next" : "past"), ("p", page))
+            ActionData.Of(("c", council.Id.ToString()), ("v", CodeOf(part)), ("p", page))
         )
         {
             IgnoresInputs = true,
         };
 
-    private static bool IsToCome(LedgerLine line) =>
-        line.State is LedgerState.Planned or LedgerState.Waiting or LedgerState.Postponed;
+    private static string CodeOf(LedgerPart part) =>
+        part switch
+        {
+            LedgerPart.ToCome => "next",
+            LedgerPart.Withdrawn => "withdrawn",
+            _ => "past",
+        };
 
-    private static DateTimeOffset WhenOf(LedgerLine line) => line.Entry?.Until ?? line.DueAt;
+    private static LocalText NameOf(LedgerPart part) =>
+        part switch
+        {
+            LedgerPart.ToCome => Texts.Future,
+            LedgerPart.Withdrawn => Texts.Withdrawals,
+            _ => Texts.Past,
+        };
 
     private static string NameOf(Council council, IReadOnlyDictionary<string, string> names, LedgerLine line) =>
         CouncilNames.Find(council, line.Key.To) ?? names.GetValueOrDefault(line.Key.To) ?? "–";
@@ -189,4 +232,17 @@ internal static class LedgerCards
         view.Council.Tasks.FirstOrDefault(t => t.Id == line.Key.About) is { } task
             ? view.Template.Worded(task.Text, language)
             : view.Council.Minutes.Agreements.FirstOrDefault(a => a.Id == line.Key.About)?.What ?? "";
+}
+
+/// <summary>The parts of the record.</summary>
+internal enum LedgerPart
+{
+    /// <summary>What was sent, or was not and why.</summary>
+    Past,
+
+    /// <summary>What is planned.</summary>
+    ToCome,
+
+    /// <summary>What had been planned and is not any more.</summary>
+    Withdrawn,
 }

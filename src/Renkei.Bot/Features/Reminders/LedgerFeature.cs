@@ -87,7 +87,7 @@ internal sealed class LedgerFeature(
             view,
             lines,
             await NamesAsync(turn, council, lines, ct),
-            form.Text("v") == "next",
+            LedgerCards.PartOf(form.Text("v")),
             form.Number("p") ?? 0
         );
     }

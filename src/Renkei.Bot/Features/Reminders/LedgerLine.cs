@@ -18,6 +18,15 @@ internal sealed record LedgerLine(
     Withdrawal? Withdrawal
 )
 {
+    /// <summary>Whether it is still to be sent, or to be sent again.</summary>
+    public bool IsToCome => State is LedgerState.Planned or LedgerState.Waiting or LedgerState.Postponed;
+
+    /// <summary>When the last thing happened to it; for what is to come, when that will be (UTC).</summary>
+    public DateTimeOffset LastAt =>
+        IsToCome ? Entry?.Until ?? DueAt
+        : State == LedgerState.Withdrawn ? Withdrawal?.At ?? Entry?.At ?? DueAt
+        : Entry?.AnsweredAt ?? Entry?.SentAt ?? Entry?.At ?? DueAt;
+
     /// <summary>
     /// All reminders of a council: those of its plan, those something happened to, and those a change withdrew. Each is there once; the plan
     /// and the ledger know better than an earlier withdrawal, because a council can be moved back.

@@ -26,6 +26,8 @@ internal static class LedgerTexts
     );
     public static readonly LocalText Past = new("これまで", "So far");
     public static readonly LocalText Future = new("これから", "Still to come");
+    public static readonly LocalText Withdrawals = new("取りやめ", "Withdrawn");
+    public static readonly LocalText NothingWithdrawn = new("取りやめた通知はありません。", "No notice was withdrawn.");
     public static readonly LocalText NothingPast = new("まだ何も送っていません。", "Nothing was sent yet.");
     public static readonly LocalText NothingFuture = new("これから送る予定はありません。", "Nothing more is planned.");
     public static readonly LocalText Newer = new("新しいほうへ", "Newer");
@@ -36,6 +38,9 @@ internal static class LedgerTexts
 
     public static LocalText NextOne(string when, string who) =>
         new($"次は{when}、{who}へ。", $"Next: {when}, to {who}.");
+
+    public static LocalText WithdrawnCount(int count) =>
+        new($"取りやめた通知 {count}件", count == 1 ? "1 notice was withdrawn" : $"{count} notices were withdrawn");
 
     public static LocalText PageOf(int page, int pages) => new($"{page}/{pages}ページ", $"Page {page} of {pages}");
 

@@ -13,7 +13,7 @@ internal static class MinutesCard
     public static ReminderCard Draw(ReminderPen pen, PageNotice? notice)
     {
         Council council = pen.Council;
-        Minutes minutes = council.Minutes;
+        Domain.Councils.Minutes minutes = council.Minutes;
         List<CardElement> content = [];
         if (minutes.Decisions.Count == 0 && minutes.Agreements.Count == 0)
         {
@@ -23,7 +23,10 @@ internal static class MinutesCard
         {
             content.Add(new TextBlock(pen.In(Texts.Decisions)) { Weight = TextWeight.Bolder, Separator = true });
             content.AddRange(
-                minutes.Decisions.Select(d => new TextBlock($"・{CardText.Escape(d)}") { Spacing = Spacing.Small })
+                minutes.Decisions.Select(d => new TextBlock(pen.In(Texts.Point(CardText.Escape(d))))
+                {
+                    Spacing = Spacing.Small,
+                })
             );
         }
         if (minutes.Agreements.Count > 0)

@@ -42,8 +42,10 @@ internal sealed class ReminderPen(ReminderView view, ReminderKey key, ReminderRe
     public string MeetingLine()
     {
         string title = CardText.Escape(Council.Title);
-        return Language.Beside(title, Council.When is { } when ? when.Full(Language) : In(Texts.DateOpen));
+        return Language.Beside(title, WhenLine());
     }
+
+    private string WhenLine() => Council.When is { } when ? when.Full(Language) : In(Texts.DateOpen);
 
     /// <summary>Until when a task is to be done: a day set by hand holds without a date of the meeting too.</summary>
     public DateOnly? DueOf(PreparationTask task) => view.View.Plan?.DueOf(task) ?? task.FixedDue;
@@ -155,7 +157,8 @@ internal sealed class ReminderPen(ReminderView view, ReminderKey key, ReminderRe
         List<CardElement> body = [TextBlock.Heading(CardText.Escape(summary))];
         if (showsMeeting)
         {
-            body.Add(TextBlock.Remark(MeetingLine()));
+            // The heading may have said already which council it is.
+            body.Add(TextBlock.Remark(what == Council.Title ? WhenLine() : MeetingLine()));
         }
         if (notice is not null)
         {

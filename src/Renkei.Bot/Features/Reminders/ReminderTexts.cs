@@ -222,6 +222,8 @@ internal static class ReminderTexts
 
     public static LocalText MoreTasks(int count) => new($"ほか{count}件", $"and {count} more");
 
+    public static LocalText Point(string text) => new($"・{text}", $"• {text}");
+
     public static LocalText Until(string day) => new($"{day}まで", $"by {day}");
 
     public static LocalText Counted(int yes, int no, int maybe, int none) =>
@@ -242,6 +244,9 @@ internal static class ReminderTexts
         new($"{done}/{all} そろいました", $"{done} of {all} ready");
 
     public static LocalText Moved { get; } = new("日程が変わりました", "Moved");
+
+    public static LocalText PlaceChanged { get; } =
+        new("会場・参加方法が変わりました", "Another place or online address");
 
     public static LocalText HeldAfterAll { get; } = new("予定どおり開きます", "Takes place after all");
 

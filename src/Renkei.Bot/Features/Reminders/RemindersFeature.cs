@@ -298,15 +298,7 @@ internal sealed class RemindersFeature(
         Participant Answered(Participant before)
         {
             string? kept = hasNote ? (note.Length == 0 ? null : note) : before.RsvpNote;
-            return before.Rsvp == answer && before.RsvpNote == kept && before.RsvpBy?.ObjectId == me.ObjectId
-                ? before
-                : before with
-                {
-                    Rsvp = answer,
-                    RsvpBy = me,
-                    RsvpAt = turn.Now,
-                    RsvpNote = kept,
-                };
+            return before.Answering(answer, me, turn.Now, kept);
         }
     }
 

@@ -43,7 +43,10 @@ internal static class SummaryCard
         {
             content.Add(BotCards.Notice(pen.In(Texts.DateIsNow(when.Full(pen.Language))), ContainerStyle.Attention));
         }
-        //NEXT
+        if (NextStep.Of(pen.View.View) is { } next)
+        {
+            content.Add(new TextBlock(CardText.Escape(pen.In(next.Reason))) { Weight = TextWeight.Bolder });
+        }
         if (!isOver)
         {
             content.Add(
@@ -59,7 +62,11 @@ internal static class SummaryCard
                 content.Add(TextBlock.Remark(pen.In(Texts.MoreTasks(open.Length - TasksShown))));
             }
         }
-        content.Add(new FactSet([.. Facts(pen)]) { Separator = true });
+        Fact[] facts = [.. Facts(pen)];
+        if (facts.Length > 0)
+        {
+            content.Add(new FactSet(facts) { Separator = true });
+        }
         List<AdaptiveAction> actions = [.. pen.OpenCouncil()];
         if (pen.CanComeAgain)
         {
@@ -164,7 +171,6 @@ internal static class SummaryCard
         {
             yield return new(pen.In(Texts.Place), CardText.Escape(council.Place));
         }
-        yield return new(pen.In(Texts.When), council.When!.Full(pen.Language));
     }
 }
 
