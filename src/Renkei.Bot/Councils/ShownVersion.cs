@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Renkei.Bot.Conversation;
 
 namespace Renkei.Bot.Councils;
 
@@ -9,10 +10,15 @@ namespace Renkei.Bot.Councils;
 /// </summary>
 internal static class ShownVersion
 {
+    private const int Length = 12;
+
     /// <summary>The name of some facts, in their order; twelve characters.</summary>
     public static string Of(params IEnumerable<string?> facts)
     {
         string all = string.Join('\n', facts.Select(f => f ?? "-"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)).AsSpan(0, 6));
     }
+
+    /// <summary>The name that a card carried as <c>v</c>. What is no such name matches nothing, and is not given back to the client.</summary>
+    public static string From(ActionForm form) => form.Text("v") is { Length: <= Length } seen ? seen : "";
 }

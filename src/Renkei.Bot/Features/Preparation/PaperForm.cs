@@ -40,7 +40,14 @@ internal sealed record PaperForm(string Id, bool IsNew, string Title, string By,
 
     /// <summary>What was filled in.</summary>
     public static PaperForm Read(ActionForm form, string id, bool isNew) =>
-        new(id, isNew, Limited(form, "in_title"), Limited(form, "in_by"), Limited(form, "in_link"), form.Text("v"));
+        new(
+            id,
+            isNew,
+            Limited(form, "in_title"),
+            Limited(form, "in_by"),
+            Limited(form, "in_link"),
+            ShownVersion.From(form)
+        );
 
     /// <summary>What has to be corrected before it can be stored; <see langword="null"/> for nothing.</summary>
     public LocalText? Error =>

@@ -69,7 +69,7 @@ internal sealed record TaskForm(
             form.Number("in_lead"),
             due,
             form.Text("in_owner") is { } owner and not (NoOne or "") ? owner : null,
-            form.Text("v")
+            ShownVersion.From(form)
         );
     }
 

@@ -432,9 +432,9 @@ internal sealed class TasksFeature(
 
     private async Task<IReadOnlyList<PersonRef>> CentreAsync(BotTurn turn, CancellationToken ct) =>
         [
-            // Those who prepare councils; municipal staff of the area do not.
-            .. await people.WithRoleAsync(turn.TenantId, Role.Coordinator, turn.Person!.CentreCode, ct),
-            .. await people.WithRoleAsync(turn.TenantId, Role.Nurse, turn.Person.CentreCode, ct),
+            .. (await people.MembersOfCentreAsync(turn.TenantId, turn.Person!.CentreCode!, ct))
+                .Where(m => m.PreparesCouncils)
+                .Select(m => m.Who),
         ];
 
     private static CardReply Gone(BotTurn turn, CouncilView view) =>

@@ -13,7 +13,7 @@ internal static class MinutesCard
     public static ReminderCard Draw(ReminderPen pen, PageNotice? notice)
     {
         Council council = pen.Council;
-        Domain.Councils.Minutes minutes = council.Minutes;
+        Minutes minutes = council.Minutes;
         List<CardElement> content = [];
         if (minutes.Decisions.Count == 0 && minutes.Agreements.Count == 0)
         {

@@ -54,7 +54,7 @@ internal sealed record SheetForm(
             ],
             deadline,
             [.. council.Participants.Select(p => p.Id).Intersect(form.Choices("in_asked"))],
-            form.Text("v")
+            ShownVersion.From(form)
         );
     }
 

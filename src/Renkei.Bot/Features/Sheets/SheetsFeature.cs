@@ -123,7 +123,7 @@ internal sealed class SheetsFeature(CouncilStore councils, CouncilDesk desk) : I
         {
             return SheetCards.Page(turn, view, page: 0, notice: null);
         }
-        string? seen = form.Text("v");
+        string? seen = ShownVersion.From(form);
         Council? council = await ChangeAsync(
             turn,
             view,

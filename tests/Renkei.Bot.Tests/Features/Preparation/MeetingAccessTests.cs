@@ -8,7 +8,7 @@ namespace Renkei.Bot.Tests.Features.Preparation;
 /// <summary>Who may use the verbs of papers, tasks, sheets, the day and the minutes.</summary>
 public sealed class MeetingAccessTests : IAsyncLifetime
 {
-    private static readonly string[] Reading =
+    public static readonly string[] Reading =
     [
         "tasks/list",
         "papers/list",
@@ -19,7 +19,7 @@ public sealed class MeetingAccessTests : IAsyncLifetime
         "minutes/list",
     ];
 
-    private static readonly string[] Writing =
+    public static readonly string[] Writing =
     [
         "tasks/done",
         "tasks/new",

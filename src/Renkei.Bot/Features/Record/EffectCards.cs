@@ -7,9 +7,9 @@ using Renkei.Domain;
 using Renkei.Domain.Checklists;
 using Renkei.Domain.Councils;
 using Renkei.Domain.Playbooks;
-using Texts = Renkei.Bot.Features.Minutes.EffectTexts;
+using Texts = Renkei.Bot.Features.Record.EffectTexts;
 
-namespace Renkei.Bot.Features.Minutes;
+namespace Renkei.Bot.Features.Record;
 
 /// <summary>What a council means for its theme: the lines that seem to have moved, each with the reason.</summary>
 internal static class EffectCards

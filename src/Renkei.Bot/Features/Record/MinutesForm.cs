@@ -3,10 +3,9 @@ using Renkei.Bot.Councils;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.Text;
-using Model = Renkei.Domain.Councils.Minutes;
-using Texts = Renkei.Bot.Features.Minutes.MinutesTexts;
+using Texts = Renkei.Bot.Features.Record.MinutesTexts;
 
-namespace Renkei.Bot.Features.Minutes;
+namespace Renkei.Bot.Features.Record;
 
 /// <summary>Decisions and the next date as the card shows them, or as they were filled in.</summary>
 /// <param name="Text">The decisions, one line each.</param>
@@ -15,7 +14,7 @@ namespace Renkei.Bot.Features.Minutes;
 internal sealed record MinutesForm(string Text, DateOnly? NextDate, string? Seen)
 {
     /// <summary>Longest text taken, in characters.</summary>
-    public const int LongestText = Model.MostLines * (Model.LineLength + 1);
+    public const int LongestText = Minutes.MostLines * (Minutes.LineLength + 1);
 
     /// <summary>The lines, empty ones left out.</summary>
     public IReadOnlyList<string> Lines =>
@@ -30,16 +29,16 @@ internal sealed record MinutesForm(string Text, DateOnly? NextDate, string? Seen
     {
         form.TryDay("in_next", out DateOnly? next);
         string text = form.Text("in_decisions") ?? "";
-        return new(text[..Math.Min(text.Length, LongestText + 200)], next, form.Text("v"));
+        return new(text[..Math.Min(text.Length, LongestText + 200)], next, ShownVersion.From(form));
     }
 
     /// <summary>What has to be corrected before it can be stored; <see langword="null"/> for nothing.</summary>
     public LocalText? ErrorIn(ActionForm form, CouncilView view)
     {
         string[] lines = Text.Split('\n', StringSplitOptions.TrimEntries);
-        int tooLong = Array.FindIndex(lines, l => l.Length > Model.LineLength);
+        int tooLong = Array.FindIndex(lines, l => l.Length > Minutes.LineLength);
         return tooLong >= 0 ? Texts.DecisionTooLong(tooLong + 1)
-            : Lines.Count > Model.MostLines ? Texts.TooManyDecisions
+            : Lines.Count > Minutes.MostLines ? Texts.TooManyDecisions
             : !form.TryDay("in_next", out _) ? Texts.NextError
             : NextDate <= view.Council.When?.Date ? Texts.NextTooEarly
             : null;

@@ -1,7 +1,7 @@
 using Renkei.Domain;
 using Renkei.Domain.Councils;
 
-namespace Renkei.Bot.Features.Minutes;
+namespace Renkei.Bot.Features.Record;
 
 /// <summary>What the cards of the day say.</summary>
 internal static class DayTexts

@@ -5,10 +5,9 @@ using Renkei.Cards;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Time;
-using Model = Renkei.Domain.Councils.Minutes;
-using Texts = Renkei.Bot.Features.Minutes.AgreementTexts;
+using Texts = Renkei.Bot.Features.Record.AgreementTexts;
 
-namespace Renkei.Bot.Features.Minutes;
+namespace Renkei.Bot.Features.Record;
 
 /// <summary>Agreements on roles (役割の合意): who does what by when, written down at a council and followed up over all of them.</summary>
 internal sealed class AgreementsFeature(CouncilStore councils, CouncilDesk desk) : IFeature
@@ -81,7 +80,7 @@ internal sealed class AgreementsFeature(CouncilStore councils, CouncilDesk desk)
         OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
         return opened.Refusal
             ?? (
-                opened.View!.Council.Minutes.Agreements.Count >= Model.MostLines
+                opened.View!.Council.Minutes.Agreements.Count >= Minutes.MostLines
                     ? MinutesCards.Page(turn, opened.View, new(turn.In(Texts.TooMany), IsGood: false))
                     : AgreementCards.Form(turn, opened.View, AgreementForm.Empty(), notice: null)
             );
@@ -148,7 +147,7 @@ internal sealed class AgreementsFeature(CouncilStore councils, CouncilDesk desk)
                     now is not null
                     && AgreementForm.VersionOf(now) != AgreementForm.VersionOf(next)
                     && AgreementForm.VersionOf(now) != wanted.Seen;
-                tooMany = now is null && c.Minutes.Agreements.Count >= Model.MostLines;
+                tooMany = now is null && c.Minutes.Agreements.Count >= Minutes.MostLines;
                 return differs || tooMany || (now is null && !isNew) ? c
                     : now is null ? With(c, [.. c.Minutes.Agreements, next])
                     : With(c, [.. c.Minutes.Agreements.Select(a => a.Id == id ? next : a)]);
@@ -267,7 +266,7 @@ internal sealed class AgreementsFeature(CouncilStore councils, CouncilDesk desk)
             turn,
             opened.View,
             c =>
-                Find(c, agreement.Id) is not null || c.Minutes.Agreements.Count >= Model.MostLines
+                Find(c, agreement.Id) is not null || c.Minutes.Agreements.Count >= Minutes.MostLines
                     ? c
                     : With(c, [.. c.Minutes.Agreements, agreement]),
             ct

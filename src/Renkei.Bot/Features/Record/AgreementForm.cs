@@ -4,10 +4,9 @@ using Renkei.Bot.Councils;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.Text;
-using Model = Renkei.Domain.Councils.Minutes;
-using Texts = Renkei.Bot.Features.Minutes.AgreementTexts;
+using Texts = Renkei.Bot.Features.Record.AgreementTexts;
 
-namespace Renkei.Bot.Features.Minutes;
+namespace Renkei.Bot.Features.Record;
 
 /// <summary>What the card of one agreement shows, or was filled in with.</summary>
 /// <param name="Id">The agreement; of a new one drawn with the card, so that a double press adds one.</param>
@@ -57,13 +56,13 @@ internal sealed record AgreementForm(
             who is null or "" or SomebodyElse ? null : who,
             Limited(form, "in_else"),
             due,
-            form.Text("v")
+            ShownVersion.From(form)
         );
     }
 
     /// <summary>What has to be corrected before it can be stored; <see langword="null"/> for nothing.</summary>
     public LocalText? ErrorIn(CouncilView view) =>
-        What.Length is 0 or > Model.LineLength ? Texts.WhatError
+        What.Length is 0 or > Minutes.LineLength ? Texts.WhatError
         : ParticipantId is null && Who.Length is 0 or > Participant.NameLength * 2 ? Texts.WhoError
         : ParticipantId is not null && view.Council.FindParticipant(ParticipantId) is null ? Texts.WhoError
         : Due is null ? Texts.DueError

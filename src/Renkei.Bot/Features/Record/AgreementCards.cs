@@ -5,10 +5,9 @@ using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.Time;
-using Model = Renkei.Domain.Councils.Minutes;
-using Texts = Renkei.Bot.Features.Minutes.AgreementTexts;
+using Texts = Renkei.Bot.Features.Record.AgreementTexts;
 
-namespace Renkei.Bot.Features.Minutes;
+namespace Renkei.Bot.Features.Record;
 
 /// <summary>The cards of agreements: one of them, and those of all councils of a centre.</summary>
 internal static class AgreementCards
@@ -69,7 +68,7 @@ internal static class AgreementCards
             new TextInput("in_what", turn.In(Texts.What))
             {
                 Value = form.What,
-                MaxLength = Model.LineLength,
+                MaxLength = Minutes.LineLength,
                 IsMultiline = true,
                 Placeholder = turn.In(Texts.WhatPlaceholder),
                 IsRequired = true,

@@ -5,9 +5,9 @@ using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.Time;
-using Texts = Renkei.Bot.Features.Minutes.MinutesTexts;
+using Texts = Renkei.Bot.Features.Record.MinutesTexts;
 
-namespace Renkei.Bot.Features.Minutes;
+namespace Renkei.Bot.Features.Record;
 
 /// <summary>The cards of the minutes: what was decided, who agreed to do what, how the meeting went, sharing and closing.</summary>
 internal static class MinutesCards
@@ -26,7 +26,10 @@ internal static class MinutesCards
     /// <summary>Begins to prepare another council (Councils feature); data <c>from</c> is the council it follows.</summary>
     private const string NewCouncilVerb = "council/new";
 
-    private const int AgreementsShown = 5;
+    // Long minutes leave room for fewer agreements at a time.
+    private const int MuchText = 600;
+    private const int AgreementsShown = 6;
+    private const int AgreementsShownBesideMuch = 3;
 
     /// <summary>The step.</summary>
     public static CardReply Page(
@@ -274,17 +277,16 @@ internal static class MinutesCards
     {
         Council council = view.Council;
         IReadOnlyList<Agreement> all = council.Minutes.Agreements;
-        int at = ListLine.Page(page, all.Count, AgreementsShown);
+        int size =
+            council.Minutes.Decisions.Sum(d => d.Length) > MuchText ? AgreementsShownBesideMuch : AgreementsShown;
+        int at = ListLine.Page(page, all.Count, size);
         yield return Title(turn, Texts.Agreements);
         if (all.Count == 0)
         {
             yield return TextBlock.Remark(turn.In(Texts.NoAgreements));
         }
         foreach (
-            Agreement agreement in all.OrderBy(a => a.Done is not null)
-                .ThenBy(a => a.Due)
-                .Skip(at * AgreementsShown)
-                .Take(AgreementsShown)
+            Agreement agreement in all.OrderBy(a => a.Done is not null).ThenBy(a => a.Due).Skip(at * size).Take(size)
         )
         {
             yield return AgreementCards.Line(
@@ -303,7 +305,7 @@ internal static class MinutesCards
                 turn,
                 at,
                 all.Count,
-                AgreementsShown,
+                size,
                 (title, p) => Button(turn, title, ListVerb, Data(council).With("p", p))
             )
         )

@@ -5,9 +5,9 @@ using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.Text;
-using Texts = Renkei.Bot.Features.Minutes.DayTexts;
+using Texts = Renkei.Bot.Features.Record.DayTexts;
 
-namespace Renkei.Bot.Features.Minutes;
+namespace Renkei.Bot.Features.Record;
 
 /// <summary>The day of a council (R12): what happens when, and who came.</summary>
 internal sealed class DayFeature(CouncilStore councils, CouncilDesk desk) : IFeature
@@ -56,7 +56,7 @@ internal sealed class DayFeature(CouncilStore councils, CouncilDesk desk) : IFea
             return refusal;
         }
         CouncilView view = opened.View!;
-        string seen = form.Text("v") ?? "";
+        string seen = ShownVersion.From(form);
         string text = form.Text("in_agenda") ?? "";
         text = text[..Math.Min(text.Length, AgendaText.LongestText)];
         if (form.Text("ok") == PersonalDataQuestion.Remove)
@@ -211,7 +211,7 @@ internal sealed class DayFeature(CouncilStore councils, CouncilDesk desk) : IFea
         HashSet<string> online = [.. form.Choices("in_online")];
         // Whoever is online is there.
         HashSet<string> came = [.. form.Choices("in_came"), .. online];
-        string? seen = form.Text("v");
+        string? seen = ShownVersion.From(form);
         bool differs = false;
         Council? council = await ChangeAsync(
             turn,

@@ -1,9 +1,8 @@
 using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.Time;
-using Model = Renkei.Domain.Councils.Minutes;
 
-namespace Renkei.Bot.Features.Minutes;
+namespace Renkei.Bot.Features.Record;
 
 /// <summary>What the cards of agreements say.</summary>
 internal static class AgreementTexts
@@ -41,8 +40,8 @@ internal static class AgreementTexts
         "e.g. List a contact point for every ward"
     );
     public static readonly LocalText WhatError = new(
-        $"何をするかを{Model.LineLength}文字までで書いてください。",
-        $"Say what is to be done in up to {Model.LineLength} characters."
+        $"何をするかを{Minutes.LineLength}文字までで書いてください。",
+        $"Say what is to be done in up to {Minutes.LineLength} characters."
     );
     public static readonly LocalText Who = new("だれが", "Who");
     public static readonly LocalText SomebodyElse = new("一覧にない方（下に書く）", "Somebody else (write below)");
@@ -60,8 +59,8 @@ internal static class AgreementTexts
     public static readonly LocalText Gone = new("この合意はもうありません。", "This agreement is not there any more.");
     public static readonly LocalText Saved = new("保存しました。", "Saved.");
     public static readonly LocalText TooMany = new(
-        $"合意は{Model.MostLines}件までです。",
-        $"At most {Model.MostLines} agreements can be kept."
+        $"合意は{Minutes.MostLines}件までです。",
+        $"At most {Minutes.MostLines} agreements can be kept."
     );
     public static readonly LocalText AlreadyAdded = new(
         "この合意はもう足してあります。中身が違うので、変えるときは保存を押してください。",

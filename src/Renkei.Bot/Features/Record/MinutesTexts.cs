@@ -1,8 +1,7 @@
 using Renkei.Domain;
 using Renkei.Domain.Councils;
-using Model = Renkei.Domain.Councils.Minutes;
 
-namespace Renkei.Bot.Features.Minutes;
+namespace Renkei.Bot.Features.Record;
 
 /// <summary>What the cards of the minutes say.</summary>
 internal static class MinutesTexts
@@ -15,8 +14,8 @@ internal static class MinutesTexts
         "e.g. The ward tells the care manager within three days of admission"
     );
     public static readonly LocalText TooManyDecisions = new(
-        $"決まったことは{Model.MostLines}行までです。",
-        $"At most {Model.MostLines} decisions can be kept."
+        $"決まったことは{Minutes.MostLines}行までです。",
+        $"At most {Minutes.MostLines} decisions can be kept."
     );
     public static readonly LocalText Next = new("次回のめやす（あれば）", "Next meeting (if known)");
     public static readonly LocalText NextShort = new("次回", "Next meeting");
@@ -115,8 +114,8 @@ internal static class MinutesTexts
 
     public static LocalText DecisionTooLong(int line) =>
         new(
-            $"{line}行目が長すぎます。{Model.LineLength}文字までにしてください。",
-            $"Line {line} is too long: at most {Model.LineLength} characters."
+            $"{line}行目が長すぎます。{Minutes.LineLength}文字までにしてください。",
+            $"Line {line} is too long: at most {Minutes.LineLength} characters."
         );
 
     public static LocalText Grade(int grade) =>

@@ -5,9 +5,9 @@ using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
-using Texts = Renkei.Bot.Features.Minutes.DayTexts;
+using Texts = Renkei.Bot.Features.Record.DayTexts;
 
-namespace Renkei.Bot.Features.Minutes;
+namespace Renkei.Bot.Features.Record;
 
 /// <summary>An agenda as people type it: a line for each point, its minutes first.</summary>
 internal static partial class AgendaText

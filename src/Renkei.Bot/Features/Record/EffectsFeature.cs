@@ -9,9 +9,9 @@ using Renkei.Domain.Councils;
 using Renkei.Domain.Playbooks;
 using Renkei.Domain.Themes;
 using Renkei.Domain.Time;
-using Texts = Renkei.Bot.Features.Minutes.EffectTexts;
+using Texts = Renkei.Bot.Features.Record.EffectTexts;
 
-namespace Renkei.Bot.Features.Minutes;
+namespace Renkei.Bot.Features.Record;
 
 /// <summary>
 /// Takes what came out of a council into its theme: lines of 表1 that such a meeting moves forward and for which the minutes show a

@@ -5,9 +5,9 @@ using Renkei.Cards;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Time;
-using Texts = Renkei.Bot.Features.Minutes.MinutesTexts;
+using Texts = Renkei.Bot.Features.Record.MinutesTexts;
 
-namespace Renkei.Bot.Features.Minutes;
+namespace Renkei.Bot.Features.Record;
 
 /// <summary>The minutes of a council (R12): decisions, the review of the meeting itself, the next date; shared, closed, opened again.</summary>
 internal sealed class MinutesFeature(CouncilStore councils, CouncilDesk desk) : IFeature

@@ -1,7 +1,7 @@
 using Renkei.Domain;
 using Renkei.Domain.Councils;
 
-namespace Renkei.Bot.Features.Minutes;
+namespace Renkei.Bot.Features.Record;
 
 /// <summary>What the card says about a council's meaning for its theme.</summary>
 internal static class EffectTexts

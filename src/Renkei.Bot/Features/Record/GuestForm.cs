@@ -3,9 +3,9 @@ using Renkei.Bot.Conversation;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.Text;
-using Texts = Renkei.Bot.Features.Minutes.DayTexts;
+using Texts = Renkei.Bot.Features.Record.DayTexts;
 
-namespace Renkei.Bot.Features.Minutes;
+namespace Renkei.Bot.Features.Record;
 
 /// <summary>What the card about somebody unexpected was filled in with.</summary>
 /// <param name="Id">The participant's id, drawn with the card, so that a double press adds one.</param>

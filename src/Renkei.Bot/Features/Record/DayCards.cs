@@ -5,9 +5,9 @@ using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.Time;
-using Texts = Renkei.Bot.Features.Minutes.DayTexts;
+using Texts = Renkei.Bot.Features.Record.DayTexts;
 
-namespace Renkei.Bot.Features.Minutes;
+namespace Renkei.Bot.Features.Record;
 
 /// <summary>The cards of the day: agenda with times, attendance, people nobody had expected.</summary>
 internal static class DayCards

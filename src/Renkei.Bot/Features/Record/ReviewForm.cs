@@ -3,9 +3,9 @@ using Renkei.Bot.Councils;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.Text;
-using Texts = Renkei.Bot.Features.Minutes.MinutesTexts;
+using Texts = Renkei.Bot.Features.Record.MinutesTexts;
 
-namespace Renkei.Bot.Features.Minutes;
+namespace Renkei.Bot.Features.Record;
 
 /// <summary>How the meeting went, as the card shows it or as it was filled in.</summary>
 /// <param name="Grades">Right people, shared view, roles settled: each 1 to 4, or nothing.</param>
@@ -32,7 +32,7 @@ internal sealed record ReviewForm(IReadOnlyList<int?> Grades, string Remark, str
         return new(
             [.. Inputs.Select(i => form.Number(i) is { } grade and >= 1 and <= 4 ? grade : (int?)null)],
             remark[..Math.Min(remark.Length, RemarkLength * 2)],
-            form.Text("v")
+            ShownVersion.From(form)
         );
     }
 
