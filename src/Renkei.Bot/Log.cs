@@ -1,3 +1,5 @@
+using Renkei.Activities.Connector;
+
 namespace Renkei.Bot;
 
 /// <summary>Everything this program logs. Ids only: no names, no texts, no tokens.</summary>
@@ -15,4 +17,46 @@ internal static partial class Log
         "Renkei:Teams:DangerouslyAllowUnauthenticatedRequests is on: everybody on this machine is let in without a token"
     )]
     public static partial void EverybodyIsLetIn(ILogger logger);
+
+    [LoggerMessage(110, LogLevel.Warning, "Notice {Key} of {Kind} {Owner} was refused: {Status} {Code}, {Reaction}")]
+    public static partial void NoticeRefused(
+        ILogger logger,
+        string kind,
+        string owner,
+        string key,
+        int status,
+        string code,
+        ConnectorReaction reaction
+    );
+
+    [LoggerMessage(111, LogLevel.Error, "Notice {Key} of {Kind} {Owner} could not be written")]
+    public static partial void NoticeFaulty(ILogger logger, string kind, string owner, string key, Exception fault);
+
+    [LoggerMessage(112, LogLevel.Error, "What came of notice {Key} of {Kind} {Owner} cannot be recorded yet")]
+    public static partial void NoticeNotRecorded(
+        ILogger logger,
+        string kind,
+        string owner,
+        string key,
+        Exception fault
+    );
+
+    [LoggerMessage(113, LogLevel.Warning, "Other instances could not be told of a pause Teams asked for")]
+    public static partial void PaceNotShared(ILogger logger, Exception fault);
+
+    [LoggerMessage(114, LogLevel.Error, "The notices of {Kind} {Owner} could not be looked after")]
+    public static partial void OwnerFaulty(ILogger logger, string kind, string owner, Exception fault);
+
+    [LoggerMessage(
+        115,
+        LogLevel.Warning,
+        "Nothing here plans notices of kind {Kind}; an older instance leaves them to newer ones"
+    )]
+    public static partial void KindUnknown(ILogger logger, string kind);
+
+    [LoggerMessage(116, LogLevel.Error, "Notices of tenant {TenantId} could not be looked after; again in {Pause}")]
+    public static partial void DispatchFaulty(ILogger logger, string tenantId, TimeSpan pause, Exception fault);
+
+    [LoggerMessage(117, LogLevel.Information, "Notices of tenant {TenantId} go on")]
+    public static partial void TenantGoesOn(ILogger logger, string tenantId);
 }

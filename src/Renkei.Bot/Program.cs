@@ -1,11 +1,12 @@
 using Renkei.Bot.Hosting;
+using Renkei.Bot.Notices;
 using Renkei.Bot.Trial;
 
 try
 {
     WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
     builder.AddLogging();
-    builder.Services.AddTrial().AddStore().AddTeams().AddBot().AddTelemetry();
+    builder.Services.AddTrial().AddStore().AddTeams().AddNotices().AddBot().AddTelemetry();
 
     WebApplication app = builder.Build();
     app.Services.RegisterFeatures();

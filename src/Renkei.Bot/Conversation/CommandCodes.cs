@@ -8,6 +8,12 @@ internal static class CommandCodes
     public const string Continue = "continue";
     public const string NewTheme = "newtheme";
     public const string Undo = "undo";
+    public const string Councils = "councils";
+    public const string NewCouncil = "newcouncil";
+    public const string MyTasks = "mytasks";
+    public const string Agreements = "agreements";
+    public const string NoticeSettings = "noticesettings";
+    public const string NoticeLedger = "noticeledger";
     public const string Membership = "membership";
     public const string Help = "help";
 }

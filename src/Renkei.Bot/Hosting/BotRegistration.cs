@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using Renkei.Activities.Turns;
+using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
+using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Membership;
@@ -8,7 +10,9 @@ using Renkei.Bot.Features.Themes;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
+using Renkei.Bot.Themes;
 using Renkei.Domain.Places;
+using Renkei.Domain.Time;
 
 namespace Renkei.Bot.Hosting;
 
@@ -39,10 +43,14 @@ internal static class BotRegistration
             )
         );
         services.AddSingleton(s => new FirstAdministrators(Installation(s).Administrators));
+        services.AddSingleton(s => new BusinessDays([.. Installation(s).Closures.Select(LocalClosure.Parse)]));
+        services.AddSingleton(_ => CouncilTemplateLoader.Load());
         services.AddSingleton<PeopleStore>();
         services.AddSingleton<GroupStore>();
         services.AddSingleton<ThemeStore>();
         services.AddSingleton<ChecklistStore>();
+        services.AddSingleton<CouncilStore>();
+        services.AddSingleton<CouncilDesk>();
         services.AddSingleton<BotRoutes>();
         services.AddSingleton<IFeature, ThemesFeature>();
         services.AddSingleton<IFeature, ChecklistFeature>();

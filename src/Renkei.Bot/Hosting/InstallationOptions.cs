@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Renkei.Domain.Time;
 
 namespace Renkei.Bot.Hosting;
 
@@ -19,6 +20,12 @@ internal sealed class InstallationOptions : IValidatableObject
     /// <summary>Entra object ids of the first administrators. Without one nobody can be confirmed.</summary>
     public IList<string> Administrators { get; } = [];
 
+    /// <summary>
+    /// Days on which the offices are closed besides national holidays and the turn of the year: <c>2026-06-19 NAME</c>,
+    /// <c>2026-08-13..2026-08-15 NAME</c> or <c>06-19 NAME</c> (every year). Default none.
+    /// </summary>
+    public IList<string> Closures { get; } = [];
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         for (int i = 0; i < Administrators.Count; i++)
@@ -27,6 +34,26 @@ internal sealed class InstallationOptions : IValidatableObject
             {
                 yield return new($"{Section}:Administrators:{i} is not an Entra object id.");
             }
+        }
+        for (int i = 0; i < Closures.Count; i++)
+        {
+            if (FaultOf(Closures[i]) is { } fault)
+            {
+                yield return new($"{Section}:Closures:{i}: {fault}");
+            }
+        }
+    }
+
+    private static string? FaultOf(string closure)
+    {
+        try
+        {
+            LocalClosure.Parse(closure);
+            return null;
+        }
+        catch (FormatException fault)
+        {
+            return fault.Message;
         }
     }
 }

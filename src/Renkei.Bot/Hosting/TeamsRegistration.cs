@@ -5,6 +5,7 @@ using Renkei.Activities.Auth;
 using Renkei.Activities.Connector;
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
+using Renkei.Bot.Notices;
 using Renkei.Domain;
 
 namespace Renkei.Bot.Hosting;
@@ -25,7 +26,9 @@ internal static class TeamsRegistration
             .ValidateOnStart();
         services.AddInboundAuthentication();
         services.AddSingleton(BuildCredential);
-        services.AddSingleton<IConnector>(BuildConnector);
+        services.AddKeyedSingleton<HttpClient>(nameof(ConnectorClient), (_, _) => BuildHttp());
+        services.AddSingleton<IConnector>(s => BuildConnector(s, tries: 3));
+        services.AddKeyedSingleton<IConnector>(NoticeDelivery.ConnectorKey, (s, _) => BuildConnector(s, tries: 1));
         services.AddSingleton<TurnRouter>();
         services.AddSingleton<ITurnRoutes>(s => s.GetRequiredService<TurnRouter>());
         services.AddSingleton(BuildPipeline);
@@ -60,7 +63,13 @@ internal static class TeamsRegistration
         };
     }
 
-    private static ConnectorClient BuildConnector(IServiceProvider services)
+#pragma warning disable CA2000 // The client is a singleton, and its handler lives as long as it does.
+    // Every try has a limit of its own; a second timer beside it would only cost.
+    private static HttpClient BuildHttp() =>
+        new(ConnectorClient.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+#pragma warning restore CA2000
+
+    private static ConnectorClient BuildConnector(IServiceProvider services, int tries)
     {
         InboundOptions options = services.GetRequiredService<IOptions<InboundOptions>>().Value;
         string scope = options.Cloud switch
@@ -69,14 +78,15 @@ internal static class TeamsRegistration
             TeamsCloud.China => "https://api.botframework.azure.cn/.default",
             _ => "https://api.botframework.com/.default",
         };
-#pragma warning disable CA2000 // The connector is a singleton and lives as long as the program.
-        // Every try has a limit of its own; a second timer beside it would only cost.
-        HttpClient http = new(ConnectorClient.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
-#pragma warning restore CA2000
         return new(
-            http,
+            services.GetRequiredKeyedService<HttpClient>(nameof(ConnectorClient)),
             services.GetRequiredService<TokenCredential>(),
-            new() { Hosts = options.AllServiceHosts(), Scope = scope },
+            new()
+            {
+                Hosts = options.AllServiceHosts(),
+                Scope = scope,
+                MaxTries = tries,
+            },
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILogger<ConnectorClient>>()
         );
@@ -98,6 +108,7 @@ internal static class TeamsRegistration
                     services.GetRequiredService<ILogger<TimeLimit>>()
                 ).RunAsync,
                 new FaultAnswer(texts, clock, services.GetRequiredService<ILogger<FaultAnswer>>()).RunAsync,
+                services.GetRequiredService<TenantsHeardOf>().RunAsync,
             ],
             services.GetRequiredService<TurnRouter>().DispatchAsync
         );

@@ -3,10 +3,11 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using Renkei.Bot.Notices;
 
 namespace Renkei.Bot.Hosting;
 
-/// <summary>Sends the framework's own traces and metrics to an OTLP collector, when one is configured.</summary>
+/// <summary>Sends the framework's own traces and metrics, and those of notices, to an OTLP collector, when one is configured.</summary>
 internal sealed class Telemetry(IOptions<TelemetryOptions> options) : IHostedService, IDisposable
 {
     private TracerProvider? traces;
@@ -24,7 +25,7 @@ internal sealed class Telemetry(IOptions<TelemetryOptions> options) : IHostedSer
                 .Build();
             metrics = Sdk.CreateMeterProviderBuilder()
                 .SetResourceBuilder(resource)
-                .AddMeter("Microsoft.AspNetCore.Hosting", "System.Net.Http")
+                .AddMeter("Microsoft.AspNetCore.Hosting", "System.Net.Http", NoticeMetrics.Name)
                 .AddOtlpExporter(o => o.Endpoint = new(endpoint))
                 .Build();
         }

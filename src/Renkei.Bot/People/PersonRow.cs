@@ -13,7 +13,8 @@ internal sealed record PersonRow(
     string? Centre,
     string? Municipality,
     RoleRequest? Requested,
-    Contact? Contact
+    Contact? Contact,
+    NoticePreferences? Notices = null
 )
 {
     public static PersonRow Of(PersonRecord record) =>
@@ -23,7 +24,8 @@ internal sealed record PersonRow(
             record.Person?.CentreCode,
             record.Person?.MunicipalityCode,
             record.Requested,
-            record.Contact
+            record.Contact,
+            record.Notices == NoticePreferences.Everything ? null : record.Notices
         );
 
     public static PersonRecord Read(PersonId id, TableRow row)
@@ -32,7 +34,10 @@ internal sealed record PersonRow(
         Person? person = stored.Role is { } role
             ? new(id, stored.Name, role, stored.Centre, stored.Municipality)
             : null;
-        return new(id, stored.Name, person, stored.Requested, stored.Contact, row.ETag);
+        return new(id, stored.Name, person, stored.Requested, stored.Contact, row.ETag)
+        {
+            Notices = stored.Notices ?? NoticePreferences.Everything,
+        };
     }
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, PeopleJson.Default.PersonRow);

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
-using Renkei.Bot.Features.Checklist;
-using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Checklists;
 using Renkei.Bot.People;
+using Renkei.Bot.Themes;
 using Renkei.Domain.Checklists;
 using Renkei.Domain.People;
 using Renkei.Domain.Places;

@@ -50,6 +50,23 @@ public sealed record CouncilTemplate
 
     /// <summary>How many business days before the meeting the preparation begins.</summary>
     public int FirstLead => Tasks.Count == 0 ? 0 : Tasks[0].Lead;
+
+    /// <summary>
+    /// A stored line in the reader's language: the template's own words as long as nobody changed them, otherwise as it was written.
+    /// </summary>
+    /// <param name="stored">The text of a task, a paper, who brings it, or a point of the agenda.</param>
+    /// <param name="language">The reader's language.</param>
+    public string Worded(string stored, Language language) =>
+        language == Language.Japanese
+            ? stored
+            : Tasks
+                .Select(t => t.Text)
+                .Concat(Papers.Select(p => p.Text))
+                .Concat(Agenda.Select(a => a.Text))
+                .Concat(Sector.All.Select(s => s.Name))
+                .FirstOrDefault(t => t.Ja == stored)
+                ?.In(language)
+                ?? stored;
 }
 
 /// <summary>The part of the day in which a kind of meeting usually takes place, Japan time.</summary>

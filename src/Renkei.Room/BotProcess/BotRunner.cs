@@ -11,6 +11,7 @@ namespace Renkei.Room.BotProcess;
 internal sealed partial class BotRunner : IAsyncDisposable
 {
     private const int Terminate = 15;
+    private const int KillSignal = 9;
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(10);
 
@@ -80,7 +81,11 @@ internal sealed partial class BotRunner : IAsyncDisposable
         {
             return;
         }
-        running.Kill(entireProcessTree: true);
+        // The framework walks the table of processes before it kills, some tens of milliseconds: too late for "at once".
+        if (OperatingSystem.IsWindows() || SendSignal(running.Id, KillSignal) != 0)
+        {
+            running.Kill(entireProcessTree: true);
+        }
         await running.WaitForExitAsync(ct);
         SetState("stopped");
     }

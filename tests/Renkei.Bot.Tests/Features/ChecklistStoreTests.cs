@@ -1,6 +1,6 @@
-using Renkei.Bot.Features.Checklist;
-using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Checklists;
 using Renkei.Bot.Tests.Play;
+using Renkei.Bot.Themes;
 using Renkei.Domain.Checklists;
 using Renkei.Domain.People;
 using Renkei.Domain.Playbooks;

@@ -1,5 +1,6 @@
 using Renkei.Bot.Features.Themes;
 using Renkei.Bot.Tests.Play;
+using Renkei.Bot.Themes;
 using Renkei.Domain.People;
 using Renkei.Domain.Themes;
 

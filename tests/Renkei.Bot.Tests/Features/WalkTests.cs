@@ -1,3 +1,4 @@
+using Renkei.Bot.Checklists;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Tests.Play;
 using Renkei.Domain.Checklists;

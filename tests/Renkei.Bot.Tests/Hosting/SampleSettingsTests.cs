@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Renkei.Activities.Auth;
 using Renkei.Bot.Hosting;
+using Renkei.Bot.Notices;
 using Renkei.Bot.Trial;
 
 namespace Renkei.Bot.Tests.Hosting;
@@ -19,6 +20,7 @@ public sealed class SampleSettingsTests
         ("Renkei:Credential", typeof(CredentialOptions)),
         ("Renkei:Store", typeof(StoreOptions)),
         ("Renkei:Installation", typeof(InstallationOptions)),
+        ("Renkei:Notices", typeof(NoticeOptions)),
         ("Renkei:Telemetry", typeof(TelemetryOptions)),
         ("Renkei:Trial", typeof(TrialOptions)),
     ];
@@ -147,7 +149,7 @@ public sealed class SampleSettingsTests
             new("urls", "http://127.0.0.1:0"),
             .. changed.Select(c => new KeyValuePair<string, string?>(c.Key, c.Value)),
         ]);
-        builder.Services.AddTrial().AddStore().AddTeams().AddBot().AddTelemetry();
+        builder.Services.AddTrial().AddStore().AddTeams().AddNotices().AddBot().AddTelemetry();
         return builder.Build();
     }
 

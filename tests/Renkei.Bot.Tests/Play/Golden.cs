@@ -45,15 +45,7 @@ internal static partial class Golden
             "$1(drawn)\""
         );
 
-    private static string Folder()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Renkei.Bot.sln")))
-        {
-            folder = folder.Parent;
-        }
-        return Path.Combine(folder!.FullName, "tests", "Renkei.Bot.Tests", "Golden");
-    }
+    private static string Folder() => Path.Combine(SourceTree.Root, "tests", "Renkei.Bot.Tests", "Golden");
 
     [GeneratedRegex("\"([kKu])\":\"[0-9a-f]{12,}\"")]
     private static partial Regex Token { get; }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Renkei.Activities.Turns;
+using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
+using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Membership;
@@ -8,6 +10,8 @@ using Renkei.Bot.Features.Themes;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
+using Renkei.Bot.Themes;
+using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Places;
 using Renkei.Domain.Playbooks;
@@ -36,6 +40,7 @@ internal sealed class TestBot : IAsyncDisposable
         People = new(Table);
         Themes = new(Table);
         Checklist = new(Table, Themes, Clock);
+        Councils = new(Table, Templates, BusinessDays.National, Clock);
         Playbook = PlaybookLoader.LoadNational();
         PlaybookSet playbooks = new(Playbook, Places, []);
         Routes = new(Router, People, Clock, NullLogger<BotRoutes>.Instance);
@@ -69,6 +74,8 @@ internal sealed class TestBot : IAsyncDisposable
     public PeopleStore People { get; }
     public ThemeStore Themes { get; }
     public ChecklistStore Checklist { get; }
+    public CouncilTemplates Templates { get; } = CouncilTemplateLoader.Load();
+    public CouncilStore Councils { get; }
     public TurnRouter Router { get; } = new();
     public BotRoutes Routes { get; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
 using Renkei.Domain;
 using Renkei.Domain.Checklists;

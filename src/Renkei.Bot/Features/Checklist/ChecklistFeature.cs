@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Renkei.Activities.Turns;
+using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Themes;
 using Renkei.Domain;
 using Renkei.Domain.Checklists;
 using Renkei.Domain.People;
@@ -72,14 +73,14 @@ internal sealed class ChecklistFeature(
             && await themes.FindAsync(turn.TenantId, position.Theme, ct) is { } summary
             && summary.Theme.MayEdit(turn.Person!)
             ? await ShowAsync(turn, summary, position, notice: null, ct)
-            : ThemeCards.Sentence(turn, Texts.NothingToContinue);
+            : ThemePage.Sentence(turn, Texts.NothingToContinue);
     }
 
     private async Task<CardReply> UndoLastAsync(BotTurn turn, CancellationToken ct)
     {
         return await FindPositionAsync(turn, ct) is { LastSave: { } save } position
             ? await UndoAsync(turn, position, save, NothingFilled, ct)
-            : ThemeCards.Sentence(turn, Texts.NothingToUndo);
+            : ThemePage.Sentence(turn, Texts.NothingToUndo);
     }
 
     /// <summary>In April the walk of the year that just ended is still where one was, until the new one is begun.</summary>
@@ -99,12 +100,12 @@ internal sealed class ChecklistFeature(
     {
         if (await FindThemeAsync(turn, form, ct) is not { } summary)
         {
-            return ThemeCards.Sentence(turn, ThemeTexts.Gone);
+            return ThemePage.Sentence(turn, ThemeTexts.Gone);
         }
         Theme theme = summary.Theme;
         if (!theme.MayRead(turn.Person!))
         {
-            return ThemeCards.Sentence(turn, ThemeTexts.NotYours);
+            return ThemePage.Sentence(turn, ThemeTexts.NotYours);
         }
         int group = form.Number("g") ?? form.Number("in_group") ?? 1;
         // What is said in a group everybody there sees; answers are given in the personal chat.
@@ -133,12 +134,12 @@ internal sealed class ChecklistFeature(
     {
         if (await FindThemeAsync(turn, form, ct) is not { } summary)
         {
-            return ThemeCards.Sentence(turn, ThemeTexts.Gone);
+            return ThemePage.Sentence(turn, ThemeTexts.Gone);
         }
         Theme theme = summary.Theme;
         if (!theme.MayEdit(turn.Person!))
         {
-            return ThemeCards.Sentence(turn, ThemeTexts.MayNotEdit(CentreName(theme.Id)));
+            return ThemePage.Sentence(turn, ThemeTexts.MayNotEdit(CentreName(theme.Id)));
         }
         Playbook playbook = playbooks.For(theme.Id.CentreCode);
         RoleGroup group = GroupOf(playbook, form.Number("g") ?? 1);
@@ -153,16 +154,16 @@ internal sealed class ChecklistFeature(
             WalkNotice refused = new(turn.In(Texts.NotSavedYet), WalkNoticeKind.Refused);
             return await ShowAsync(turn, summary, here, refused, ct, filled);
         }
-        if (form.Text("ok") == "remove")
+        if (form.Text("ok") == PersonalDataQuestion.Remove)
         {
             filled = filled.WithoutPersonalData();
         }
-        if (form.Text("ok") != "keep" && await NewPersonalDataAsync(turn, theme, filled, ct) is { } found)
+        if (
+            form.Text("ok") != PersonalDataQuestion.Keep
+            && await NewPersonalDataAsync(turn, theme, filled, ct) is { } found
+        )
         {
-            WalkNotice question = new(
-                string.Format(System.Globalization.CultureInfo.InvariantCulture, turn.In(Texts.PersonalData), found),
-                WalkNoticeKind.PersonalData
-            );
+            WalkNotice question = new(found, WalkNoticeKind.PersonalData);
             return await ShowAsync(turn, summary, here, question, ct, filled);
         }
         string to = form.Text("to") ?? "next";
@@ -181,7 +182,7 @@ internal sealed class ChecklistFeature(
             ct
         );
         return outcome is null
-            ? ThemeCards.Sentence(turn, ThemeTexts.Gone)
+            ? ThemePage.Sentence(turn, ThemeTexts.Gone)
             : await AfterSaveAsync(turn, outcome, playbook, group, to, ct);
     }
 
@@ -189,12 +190,12 @@ internal sealed class ChecklistFeature(
     {
         if (await FindThemeAsync(turn, form, ct) is not { } summary)
         {
-            return ThemeCards.Sentence(turn, ThemeTexts.Gone);
+            return ThemePage.Sentence(turn, ThemeTexts.Gone);
         }
         Theme theme = summary.Theme;
         if (!theme.MayEdit(turn.Person!))
         {
-            return ThemeCards.Sentence(turn, ThemeTexts.MayNotEdit(CentreName(theme.Id)));
+            return ThemePage.Sentence(turn, ThemeTexts.MayNotEdit(CentreName(theme.Id)));
         }
         Playbook playbook = playbooks.For(theme.Id.CentreCode);
         RoleGroup group = GroupOf(playbook, form.Number("g") ?? 1);
@@ -241,7 +242,7 @@ internal sealed class ChecklistFeature(
             ct
         );
         return outcome is null
-            ? ThemeCards.Sentence(turn, ThemeTexts.Gone)
+            ? ThemePage.Sentence(turn, ThemeTexts.Gone)
             : await AfterSaveAsync(turn, outcome, playbook, group, to, ct);
     }
 
@@ -263,7 +264,7 @@ internal sealed class ChecklistFeature(
         if (to == "overview")
         {
             string? notice = saved > 0 ? turn.In(Texts.Saved(saved)) : null;
-            return ThemeCards.Overview(turn, summary, playbook, places, notice);
+            return ThemePage.Overview(turn, summary, playbook, places, notice);
         }
         if (to.StartsWith("history:", StringComparison.Ordinal))
         {
@@ -298,7 +299,7 @@ internal sealed class ChecklistFeature(
     {
         if (playbook.Items.FirstOrDefault(i => i.Id.Key == itemKey) is not { } item)
         {
-            return ThemeCards.Sentence(turn, CommonTexts.Stale);
+            return ThemePage.Sentence(turn, CommonTexts.Stale);
         }
         ThemeId theme = summary.Theme.Id;
         IReadOnlyList<Revision> revisions = await checklist.HistoryAsync(
@@ -315,7 +316,7 @@ internal sealed class ChecklistFeature(
     {
         if (await FindThemeAsync(turn, form, ct) is not { } summary || form.Text("u") is not { Length: > 0 } save)
         {
-            return ThemeCards.Sentence(turn, Texts.NothingToUndo);
+            return ThemePage.Sentence(turn, Texts.NothingToUndo);
         }
         RoleGroup group = GroupOf(playbooks.For(summary.Theme.Id.CentreCode), form.Number("g") ?? 1);
         IReadOnlyList<PersonRef> holders = await StepHoldersAsync(turn, summary.Theme, group, form, ct);
@@ -334,7 +335,7 @@ internal sealed class ChecklistFeature(
     {
         if (!IsSaveId(save))
         {
-            return ThemeCards.Sentence(turn, Texts.NothingToUndo);
+            return ThemePage.Sentence(turn, Texts.NothingToUndo);
         }
         if (
             await themes.FindAsync(turn.TenantId, position.Theme, ct) is not { } before
@@ -342,7 +343,7 @@ internal sealed class ChecklistFeature(
             || await checklist.UndoAsync(turn.Person!, position.Theme, save, position, ct) is not { } outcome
         )
         {
-            return ThemeCards.Sentence(turn, Texts.NothingToUndo);
+            return ThemePage.Sentence(turn, Texts.NothingToUndo);
         }
         Playbook playbook = playbooks.For(position.Theme.CentreCode);
         string Sources(IReadOnlyList<string> keys) =>
@@ -442,7 +443,7 @@ internal sealed class ChecklistFeature(
         return new(item.Id, pending.R, new(status, pending.Re ?? "", pending.N ?? "", pending.D, step));
     }
 
-    /// <summary>Kinds of personal data in what is typed now; what somebody already said is none is not asked about again.</summary>
+    /// <summary>What to ask about personal data in what is typed now; what somebody already said is none is not asked about again.</summary>
     private async ValueTask<string?> NewPersonalDataAsync(
         BotTurn turn,
         Theme theme,
@@ -456,16 +457,12 @@ internal sealed class ChecklistFeature(
             return null;
         }
         IReadOnlyDictionary<string, ItemState> items = await checklist.ItemsAsync(turn.TenantId, theme.Id, ct);
-        string[] kinds =
-        [
-            .. suspect
+        return PersonalDataQuestion.About(
+            turn,
+            suspect
                 .Where(l => items.GetValueOrDefault(l.Item.Id.Key)?.Answer.FreeText != l.Mine.FreeText)
-                .SelectMany(l => PersonalData.Find(l.Mine.FreeText))
-                .Select(f => f.Kind)
-                .Distinct()
-                .Select(k => turn.In(Texts.KindOf(k))),
-        ];
-        return kinds.Length == 0 ? null : string.Join(turn.In(CommonTexts.ColonComma), kinds);
+                .Select(l => l.Mine.FreeText)
+        );
     }
 
     /// <summary>Members may be given a next step; whoever a line names already, though no longer a member, stays possible.</summary>

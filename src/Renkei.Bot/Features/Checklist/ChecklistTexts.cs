@@ -1,5 +1,4 @@
 using Renkei.Domain;
-using Renkei.Domain.Text;
 
 namespace Renkei.Bot.Features.Checklist;
 
@@ -76,12 +75,6 @@ internal static class ChecklistTexts
         "Nothing is saved yet. Please correct the marked lines and press again."
     );
     public static readonly LocalText AllKept = new("ここまでの記録は保存されています。", "Everything so far is saved.");
-    public static readonly LocalText PersonalData = new(
-        "個人が分かりそうな内容があります（{0}）。記録は異動後も残り、ほかの方も見ます。消してから保存してください。",
-        "This may identify a person ({0}). The record stays and others read it. Please remove it before saving."
-    );
-    public static readonly LocalText NotPersonal = new("個人情報ではない", "Not personal data");
-    public static readonly LocalText RemoveAndSave = new("消して保存", "Remove and save");
     public static readonly LocalText ConflictHeading = new(
         "同じところが先に変わっています",
         "Somebody else changed the same line"
@@ -105,16 +98,6 @@ internal static class ChecklistTexts
         "メモは保健所の方だけが見られます",
         "Notes are for the health centre only"
     );
-
-    public static LocalText KindOf(PersonalDataKind kind) =>
-        kind switch
-        {
-            PersonalDataKind.PhoneNumber => new("電話番号のような数字", "what looks like a phone number"),
-            PersonalDataKind.MyNumber => new("マイナンバーのような数字", "what looks like a My Number"),
-            PersonalDataKind.DateOfBirth => new("生年月日", "a date of birth"),
-            PersonalDataKind.Address => new("住所", "an address"),
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind."),
-        };
 
     public static LocalText Group(int at, int of) => new($"役割 {at}／{of}", $"Role {at} of {of}");
 

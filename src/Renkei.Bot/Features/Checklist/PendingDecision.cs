@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Renkei.Bot.Checklists;
 using Renkei.Domain.Checklists;
 using Renkei.Domain.Playbooks;
 

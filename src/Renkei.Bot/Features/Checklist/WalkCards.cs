@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using Renkei.Activities.Turns;
+using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Themes;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Checklists;
@@ -17,7 +18,7 @@ namespace Renkei.Bot.Features.Checklist;
 /// <summary>The cards of the walk: one role group each.</summary>
 internal static class WalkCards
 {
-    public const string OpenVerb = ThemeCards.WalkVerb;
+    public const string OpenVerb = ThemePage.WalkVerb;
     public const string GoVerb = "walk/go";
     public const string UndoVerb = "walk/undo";
     public const string DecideVerb = "walk/decide";
@@ -53,8 +54,10 @@ internal static class WalkCards
         List<AdaptiveAction> actions = [];
         if (view.Notice?.Kind == WalkNoticeKind.PersonalData)
         {
-            actions.Add(Go(turn, Texts.RemoveAndSave, data.With("ok", "remove"), "next"));
-            actions.Add(Go(turn, Texts.NotPersonal, data.With("ok", "keep"), "next"));
+            actions.Add(
+                Go(turn, PersonalDataQuestion.RemoveAndSave, data.With("ok", PersonalDataQuestion.Remove), "next")
+            );
+            actions.Add(Go(turn, PersonalDataQuestion.NotPersonal, data.With("ok", PersonalDataQuestion.Keep), "next"));
         }
         else
         {
@@ -114,7 +117,7 @@ internal static class WalkCards
         {
             actions.Add(Open(turn, new("次へ", "Next"), theme, view.Playbook.Groups[view.Place].Number));
         }
-        actions.Add(new ExecuteAction(turn.In(Texts.ToOverview), ThemeCards.ShowVerb, ActionData.Of(("t", theme))));
+        actions.Add(new ExecuteAction(turn.In(Texts.ToOverview), ThemePage.ShowVerb, ActionData.Of(("t", theme))));
         return BotCards.Reply(
             turn,
             turn.Language.Labelled(view.Summary.Theme.Name, view.Group.Name.In(turn.Language)),
@@ -157,8 +160,8 @@ internal static class WalkCards
             turn.Language.ThenSay(turn.In(Texts.DoneToday), turn.In(ThemeTexts.NextStep(progress))),
             body,
             [
-                Open(turn, Texts.Resume, theme, through ? ThemeCards.GroupOf(playbook, progress.Next) : group),
-                new ExecuteAction(turn.In(Texts.ToOverview), ThemeCards.ShowVerb, ActionData.Of(("t", theme))),
+                Open(turn, Texts.Resume, theme, through ? ThemePage.GroupOf(playbook, progress.Next) : group),
+                new ExecuteAction(turn.In(Texts.ToOverview), ThemePage.ShowVerb, ActionData.Of(("t", theme))),
             ]
         );
     }

@@ -1,5 +1,6 @@
 using System.Text;
-using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Checklists;
+using Renkei.Bot.Themes;
 using Renkei.Domain.Checklists;
 using Renkei.Domain.Playbooks;
 

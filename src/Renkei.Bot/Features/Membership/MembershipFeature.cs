@@ -113,7 +113,7 @@ internal sealed class MembershipFeature(
         }
         Contact contact = turn.Contact;
         bool mine = turn.Record is { } record
-            ? record.Contact is not { Installed: true }
+            ? record.Contact is not { CanBeReached: true }
                 && await people.TryReplaceAsync(record, record with { Contact = contact }, ct)
             : await people.TryAddAsync(New(turn) with { Contact = contact }, ct);
         if (mine)
@@ -247,7 +247,7 @@ internal sealed class MembershipFeature(
         List<string> asked = [];
         foreach (PersonRecord confirmer in await ConfirmersAsync(turn, request, ct))
         {
-            if (confirmer.Contact is { Installed: true } contact)
+            if (confirmer.Contact is { CanBeReached: true } contact)
             {
                 try
                 {
@@ -359,7 +359,7 @@ internal sealed class MembershipFeature(
 
     private async Task TellAsync(BotTurn turn, PersonRecord whom, bool yes, RoleRequest request, CancellationToken ct)
     {
-        if (whom.Contact is not { Installed: true } contact)
+        if (whom.Contact is not { CanBeReached: true } contact)
         {
             return;
         }

@@ -1,6 +1,7 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.People;
+using Renkei.Bot.Themes;
 using Renkei.Domain;
 using Renkei.Domain.People;
 using Renkei.Domain.Places;
@@ -8,7 +9,7 @@ using Renkei.Domain.Playbooks;
 using Renkei.Domain.Themes;
 using Renkei.Domain.Time;
 using Renkei.Tables;
-using Texts = Renkei.Bot.Features.Themes.ThemeTexts;
+using Texts = Renkei.Bot.Features.Themes.ThemeCardTexts;
 
 namespace Renkei.Bot.Features.Themes;
 
@@ -24,7 +25,7 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
         routes.OnCommand(
             new(
                 CommandCodes.Themes,
-                Texts.List,
+                ThemeTexts.List,
                 Texts.ListDescription,
                 [
                     "チェックリスト",
@@ -71,7 +72,7 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
             )
         );
         routes.OnCard(
-            ThemeCards.ListVerb,
+            ThemePage.ListVerb,
             (turn, form, ct) =>
                 ListAsync(
                     turn,
@@ -81,9 +82,9 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
                     ct
                 )
         );
-        routes.OnCard(ThemeCards.ShowVerb, (turn, form, ct) => ShowAsync(turn, form.Text("t"), ct));
+        routes.OnCard(ThemePage.ShowVerb, (turn, form, ct) => ShowAsync(turn, form.Text("t"), ct));
         routes.OnCard(ThemeCards.CreateVerb, CreateAsync);
-        routes.OnCard(ThemeCards.EditVerb, EditAsync);
+        routes.OnCard(ThemePage.EditVerb, EditAsync);
         routes.OnCard(ThemeCards.UpdateVerb, UpdateAsync);
     }
 
@@ -97,7 +98,7 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
         bool seesAll = person.Role is Role.HeadOffice or Role.Administrator;
         if (!seesAll && person.CentreCode != centre.Code)
         {
-            return ThemeCards.Sentence(turn, Texts.NotYours);
+            return ThemePage.Sentence(turn, ThemeTexts.NotYours);
         }
         FiscalYear current = FiscalYear.Containing(turn.Now);
         FiscalYear shown = new(Math.Clamp(year, EarliestYear, current.Year + 1));
@@ -125,7 +126,7 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
         Person person = turn.Person!;
         if (!MayCreate(person) || places.FindCentre(person.CentreCode!) is not { } centre)
         {
-            return ThemeCards.Sentence(
+            return ThemePage.Sentence(
                 turn,
                 new(
                     "取り組みを始められるのは、保健所の保健師と調整役の方です。",
@@ -145,7 +146,7 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
         Person person = turn.Person!;
         if (!MayCreate(person) || places.FindCentre(person.CentreCode!) is not { } centre)
         {
-            return ThemeCards.Sentence(turn, Texts.NotYours);
+            return ThemePage.Sentence(turn, ThemeTexts.NotYours);
         }
         int year = FiscalYear.Containing(turn.Now).Year;
         if (!ThemeId.TryParse($"{centre.Code}.{year}.{form.Text("k")}", out ThemeId? id))
@@ -217,7 +218,7 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
             }
             if (filled.Seen != now)
             {
-                string stands = turn.Language.Beside(theme.Name, ThemeCards.PlaceLine(theme, places, turn.Language));
+                string stands = turn.Language.Beside(theme.Name, ThemePage.PlaceLine(theme, places, turn.Language));
                 string changed = turn.In(Texts.ChangedMeanwhile(Cards.CardText.Escape(stands)));
                 return await FormAsync(turn, centre, year, filled with { Seen = now }, changed, ct);
             }
@@ -234,7 +235,7 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
     }
 
     private CardReply Overview(BotTurn turn, ThemeSummary summary, string? notice) =>
-        ThemeCards.Overview(turn, summary, playbooks.For(summary.Theme.Id.CentreCode), places, notice);
+        ThemePage.Overview(turn, summary, playbooks.For(summary.Theme.Id.CentreCode), places, notice);
 
     private async Task<CardReply> FormAsync(
         BotTurn turn,
@@ -266,14 +267,14 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
             || await themes.FindAsync(turn.TenantId, id, ct) is not { } summary
         )
         {
-            return (null, ThemeCards.Sentence(turn, Texts.Gone));
+            return (null, ThemePage.Sentence(turn, ThemeTexts.Gone));
         }
         if (!summary.Theme.MayRead(turn.Person!))
         {
-            return (null, ThemeCards.Sentence(turn, Texts.NotYours));
+            return (null, ThemePage.Sentence(turn, ThemeTexts.NotYours));
         }
         return toEdit && !summary.Theme.MayEdit(turn.Person!)
-            ? (null, ThemeCards.Sentence(turn, Texts.MayNotEdit(CentreName(id))))
+            ? (null, ThemePage.Sentence(turn, ThemeTexts.MayNotEdit(CentreName(id))))
             : (summary, null);
     }
 

@@ -5,7 +5,7 @@ using Renkei.Domain.People;
 using Renkei.Domain.Themes;
 using Renkei.Tables;
 
-namespace Renkei.Bot.Features.Themes;
+namespace Renkei.Bot.Themes;
 
 /// <summary>
 /// Where a centre's fiscal year is kept. Partition <c>year~{tenant}~{centre}~{year}</c>: <c>s~{theme}</c> summaries, and for the

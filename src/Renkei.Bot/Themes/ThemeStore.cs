@@ -2,7 +2,7 @@ using Renkei.Domain.Checklists;
 using Renkei.Domain.Themes;
 using Renkei.Tables;
 
-namespace Renkei.Bot.Features.Themes;
+namespace Renkei.Bot.Themes;
 
 /// <summary>The themes of the centres: one summary row each.</summary>
 internal sealed class ThemeStore(ITable table)

@@ -1,13 +1,13 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Themes;
 using Renkei.Domain.Checklists;
 using Renkei.Domain.People;
 using Renkei.Domain.Playbooks;
 using Renkei.Domain.Themes;
 using Renkei.Tables;
 
-namespace Renkei.Bot.Features.Checklist;
+namespace Renkei.Bot.Checklists;
 
 /// <summary>
 /// Reads and changes the lines of a theme. A save is one commit: the lines, their history, the theme's summary, where the person is,

@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Themes;
 using Renkei.Domain.Checklists;
 using Renkei.Domain.People;
 using Renkei.Domain.Playbooks;
 using Renkei.Domain.Themes;
 using Renkei.Tables;
 
-namespace Renkei.Bot.Features.Checklist;
+namespace Renkei.Bot.Checklists;
 
 /// <summary>The row keys of a theme's checklist; the partition is described at <see cref="YearKeys"/>.</summary>
 internal static class ChecklistKeys

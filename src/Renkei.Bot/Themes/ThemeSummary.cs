@@ -4,7 +4,7 @@ using Renkei.Domain.Playbooks;
 using Renkei.Domain.Themes;
 using Renkei.Tables;
 
-namespace Renkei.Bot.Features.Themes;
+namespace Renkei.Bot.Themes;
 
 /// <summary>
 /// A theme and the state of each of its lines: the one small row that lists and weekly figures are made of. It changes in the same

@@ -1,13 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Themes;
 using Renkei.Domain.Checklists;
 using Renkei.Domain.People;
 using Renkei.Domain.Playbooks;
 using Renkei.Domain.Themes;
 
-namespace Renkei.Bot.Features.Checklist;
+namespace Renkei.Bot.Checklists;
 
 /// <summary>What a person set on one card.</summary>
 /// <param name="By">Who; already authorised for the theme.</param>

@@ -1,0 +1,463 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Renkei.Domain.Councils;
+using Renkei.Domain.People;
+using Renkei.Domain.Time;
+using Renkei.Tables;
+
+namespace Renkei.Bot.Councils;
+
+/// <summary>
+/// Reads and changes the councils of the centres. A change is a function of the council as it stands, so two people who change
+/// different things at once both succeed; council, list line, history and directory change in one commit.
+/// </summary>
+internal sealed class CouncilStore(ITable table, CouncilTemplates templates, BusinessDays days, TimeProvider clock)
+{
+    private const int Attempts = 12;
+    private const int DirectoryLimit = 300;
+    private readonly DecodedRows<StoredCouncil> decoded = new(capacity: 500);
+    private readonly DecodedRows<CouncilLine> decodedLines = new(capacity: 2_000);
+
+    /// <summary>One council, or <see langword="null"/> where there is none.</summary>
+    public async ValueTask<Council?> FindAsync(string tenantId, CouncilId id, CancellationToken ct) =>
+        (await ReadAsync(tenantId, id, ct))?.Council;
+
+    /// <summary>The open councils of a centre, the next one first; those without a date by the month they are meant for.</summary>
+    public async Task<IReadOnlyList<CouncilLine>> OpenAsync(string tenantId, string centreCode, CancellationToken ct)
+    {
+        List<CouncilLine> lines = await LinesAsync(tenantId, centreCode, CouncilKeys.OpenLines, limit: null, ct);
+        return [.. lines.OrderBy(l => l.When?.Date ?? l.WishedMonth.AddMonths(1)).ThenBy(l => l.When?.Start)];
+    }
+
+    /// <summary>The newest councils of a centre that were held or cancelled, the latest first.</summary>
+    public async Task<IReadOnlyList<CouncilLine>> ClosedAsync(
+        string tenantId,
+        string centreCode,
+        int limit,
+        CancellationToken ct
+    ) => await LinesAsync(tenantId, centreCode, CouncilKeys.ClosedLines, limit, ct);
+
+    /// <summary>Adds a council; when one with its id is there already (a repeated press), nothing changes.</summary>
+    /// <returns>The council as it stands.</returns>
+    public async Task<Council> AddAsync(string tenantId, Council council, CancellationToken ct)
+    {
+        Council first = council with { Revision = 1 };
+        try
+        {
+            await table.CommitAsync(
+                [
+                    new TableChange.Insert(CouncilKeys.Council(tenantId, first.Id), Body(first)),
+                    new TableChange.Insert(CouncilKeys.Line(tenantId, first), LineOf(first)),
+                    HistoryOf(tenantId, first, CouncilStep.Purpose),
+                ],
+                ct
+            );
+            return first;
+        }
+        catch (TableConflictException)
+        {
+            return await FindAsync(tenantId, first.Id, ct)
+                ?? throw new InvalidOperationException($"Council {first.Id} was there and is gone.");
+        }
+    }
+
+    /// <summary>Changes a council. When somebody else is quicker, the change is applied to what they made of it.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="id">The council.</param>
+    /// <param name="by">Who changes it; already authorised.</param>
+    /// <param name="step">The part that is changed, for the history.</param>
+    /// <param name="change">
+    /// The change; may run several times, on newer states. Where nothing is different afterwards nothing is written, so a repeated
+    /// press costs a read.
+    /// </param>
+    /// <param name="ct">Cancels the call.</param>
+    /// <returns>The council as it stands afterwards, or <see langword="null"/> where there is none.</returns>
+    /// <exception cref="TableUnavailableException">Nothing is known to be changed.</exception>
+    public async Task<Council?> ChangeAsync(
+        string tenantId,
+        CouncilId id,
+        PersonRef by,
+        CouncilStep step,
+        Func<Council, Council> change,
+        CancellationToken ct
+    )
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            if (await ReadAsync(tenantId, id, ct) is not { } read)
+            {
+                return null;
+            }
+            Council next = change(read.Council);
+            if (Body(next).AsSpan().SequenceEqual(read.Body.Span))
+            {
+                return read.Council;
+            }
+            next = next with { Revision = read.Council.Revision + 1, ChangedBy = by, ChangedAt = clock.GetUtcNow() };
+            if (await TryWriteAsync(tenantId, read, next, step, answer: null, ct))
+            {
+                return next;
+            }
+            await BackOffAsync(attempt, ct);
+        }
+    }
+
+    /// <summary>The answers to a council's information sheet, by participant.</summary>
+    public async Task<IReadOnlyDictionary<string, SheetAnswer>> AnswersAsync(
+        string tenantId,
+        CouncilId id,
+        CancellationToken ct
+    )
+    {
+        Dictionary<string, SheetAnswer> answers = new(StringComparer.Ordinal);
+        TableQuery all = TableQuery.Prefix(
+            CouncilKeys.Partition(tenantId, id.CentreCode),
+            CouncilKeys.AnswerPrefix(id)
+        );
+        await foreach (TableRow row in table.QueryAsync(all, ct))
+        {
+            SheetAnswer answer = JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.SheetAnswer)!;
+            answers[answer.ParticipantId] = answer;
+        }
+        return answers;
+    }
+
+    /// <summary>What one participant answered, or <see langword="null"/> before they did.</summary>
+    public async ValueTask<SheetAnswer?> FindAnswerAsync(
+        string tenantId,
+        CouncilId id,
+        string participantId,
+        CancellationToken ct
+    ) =>
+        await table.FindAsync(CouncilKeys.Answer(tenantId, id, participantId), ct) is { } row
+            ? JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.SheetAnswer)
+            : null;
+
+    /// <summary>Keeps a participant's answers; the council counts them in the same commit.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="id">The council.</param>
+    /// <param name="participantId">Whose sheet it is.</param>
+    /// <param name="answers">In the order of the questions.</param>
+    /// <param name="by">Who enters them.</param>
+    /// <param name="seenRevision">The revision the card showed; 0 for an empty sheet.</param>
+    /// <param name="ct">Cancels the call.</param>
+    /// <returns>
+    /// What stands afterwards and whether it is what was given; <see langword="null"/> where the council or the participant is gone. Where somebody
+    /// else changed the sheet since the card was made, nothing is written and theirs comes back.
+    /// </returns>
+    public async Task<(Council Council, SheetAnswer Stands, bool Saved)?> SaveAnswerAsync(
+        string tenantId,
+        CouncilId id,
+        string participantId,
+        IReadOnlyList<string> answers,
+        PersonRef by,
+        int seenRevision,
+        CancellationToken ct
+    )
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            if (
+                await ReadAsync(tenantId, id, ct) is not { } read
+                || read.Council.Sheet?.Asked.Contains(participantId) != true
+            )
+            {
+                return null;
+            }
+            RowKey key = CouncilKeys.Answer(tenantId, id, participantId);
+            TableRow? row = await table.FindAsync(key, ct);
+            SheetAnswer? now = row is null
+                ? null
+                : JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.SheetAnswer);
+            if (now is not null && now.Answers.SequenceEqual(answers))
+            {
+                return (read.Council, now, true);
+            }
+            if (now is not null && now.Revision != seenRevision)
+            {
+                return (read.Council, now, false);
+            }
+            DateTimeOffset at = clock.GetUtcNow();
+            SheetAnswer next = new(participantId, answers, by, at, (now?.Revision ?? 0) + 1);
+            byte[] body = CouncilJson.ToBytes(next, CouncilJson.Default.SheetAnswer);
+            TableChange change = row is null
+                ? new TableChange.Insert(key, body)
+                : new TableChange.Replace(key, body, row.ETag);
+            Council council = read.Council with
+            {
+                SheetAnsweredBy = read.Council.SheetAnsweredBy.Contains(participantId)
+                    ? read.Council.SheetAnsweredBy
+                    : [.. read.Council.SheetAnsweredBy, participantId],
+                Revision = read.Council.Revision + 1,
+                ChangedBy = by,
+                ChangedAt = at,
+            };
+            if (await TryWriteAsync(tenantId, read, council, CouncilStep.Sheets, change, ct))
+            {
+                return (council, next, true);
+            }
+            await BackOffAsync(attempt, ct);
+        }
+    }
+
+    /// <summary>The newest revisions of a council, newest first.</summary>
+    public async Task<IReadOnlyList<CouncilRevision>> HistoryAsync(
+        string tenantId,
+        CouncilId id,
+        int limit,
+        CancellationToken ct
+    )
+    {
+        List<CouncilRevision> revisions = [];
+        TableQuery newest = TableQuery
+            .Prefix(CouncilKeys.Partition(tenantId, id.CentreCode), CouncilKeys.HistoryPrefix(id))
+            .Take(limit);
+        await foreach (TableRow row in table.QueryAsync(newest, ct))
+        {
+            revisions.Add(JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.CouncilRevision)!);
+        }
+        return revisions;
+    }
+
+    /// <summary>A council as it was at a revision: what is taken back is restored from there. <see langword="null"/> where there is none.</summary>
+    public async ValueTask<Council?> RevisionAsync(string tenantId, CouncilId id, int revision, CancellationToken ct) =>
+        CouncilKeys.IsRevision(revision)
+        && await table.FindAsync(CouncilKeys.History(tenantId, id, revision), ct) is { } row
+            ? JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.CouncilRevision)!.Council
+            : null;
+
+    /// <summary>The councils of a centre with agreements that are still open.</summary>
+    public Task<IReadOnlyList<AgreementsLine>> OpenAgreementsAsync(
+        string tenantId,
+        string centreCode,
+        CancellationToken ct
+    ) =>
+        AgreementsAsync(TableQuery.Prefix(CouncilKeys.Partition(tenantId, centreCode), CouncilKeys.OpenAgreements), ct);
+
+    /// <summary>The newest councils of a centre all of whose agreements are kept, the latest first.</summary>
+    public Task<IReadOnlyList<AgreementsLine>> KeptAgreementsAsync(
+        string tenantId,
+        string centreCode,
+        int limit,
+        CancellationToken ct
+    ) =>
+        AgreementsAsync(
+            TableQuery.Prefix(CouncilKeys.Partition(tenantId, centreCode), CouncilKeys.KeptAgreements).Take(limit),
+            ct
+        );
+
+    /// <summary>Whom a centre worked with before (関係者名簿), by sector, then as they were used last; newest first.</summary>
+    public async Task<IReadOnlyList<Stakeholder>> StakeholdersAsync(
+        string tenantId,
+        string centreCode,
+        CancellationToken ct
+    )
+    {
+        List<Stakeholder> people = [];
+        TableQuery all = TableQuery.Prefix(CouncilKeys.Partition(tenantId, centreCode), "d~").Take(DirectoryLimit);
+        await foreach (TableRow row in table.QueryAsync(all, ct))
+        {
+            people.Add(JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.Stakeholder)!);
+        }
+        return [.. people.OrderBy(p => p.SectorCode, StringComparer.Ordinal).ThenByDescending(p => p.LastUsed)];
+    }
+
+    /// <summary>What a centre set for all its councils.</summary>
+    public async ValueTask<CentreSettings> SettingsAsync(string tenantId, string centreCode, CancellationToken ct) =>
+        await table.FindAsync(CouncilKeys.Centre(tenantId, centreCode), ct) is { } row
+            ? JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.CentreSettings)!
+            : new(Lead: null);
+
+    /// <summary>Changes what a centre set for all its councils; the last one wins.</summary>
+    public async Task KeepSettingsAsync(
+        string tenantId,
+        string centreCode,
+        CentreSettings settings,
+        CancellationToken ct
+    ) =>
+        await table.CommitAsync(
+            [
+                new TableChange.Put(
+                    CouncilKeys.Centre(tenantId, centreCode),
+                    CouncilJson.ToBytes(settings, CouncilJson.Default.CentreSettings)
+                ),
+            ],
+            ct
+        );
+
+    private async Task<bool> TryWriteAsync(
+        string tenantId,
+        StoredCouncil read,
+        Council next,
+        CouncilStep step,
+        TableChange? answer,
+        CancellationToken ct
+    )
+    {
+        RowKey lineBefore = CouncilKeys.Line(tenantId, read.Council);
+        RowKey line = CouncilKeys.Line(tenantId, next);
+        List<TableChange> changes =
+        [
+            new TableChange.Replace(CouncilKeys.Council(tenantId, next.Id), Body(next), read.ETag),
+            new TableChange.Put(line, LineOf(next)),
+            HistoryOf(tenantId, next, step),
+            .. Learned(tenantId, read.Council, next),
+        ];
+        if (lineBefore != line)
+        {
+            await AddRemovalAsync(lineBefore, changes, ct);
+        }
+        await AddAgreementsAsync(tenantId, read.Council, next, changes, ct);
+        if (answer is not null)
+        {
+            changes.Add(answer);
+        }
+        try
+        {
+            await table.CommitAsync(changes, ct);
+            return true;
+        }
+        catch (TableConflictException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What was agreed lies beside the council as well, so that one range shows it for all councils of a centre.</summary>
+    private async ValueTask AddAgreementsAsync(
+        string tenantId,
+        Council before,
+        Council after,
+        List<TableChange> changes,
+        CancellationToken ct
+    )
+    {
+        RowKey? was = CouncilKeys.Agreements(tenantId, before);
+        RowKey? now = CouncilKeys.Agreements(tenantId, after);
+        if (now is not null)
+        {
+            byte[] body = Body(AgreementsLine.Of(after));
+            if (now != was || !body.AsSpan().SequenceEqual(Body(AgreementsLine.Of(before))))
+            {
+                changes.Add(new TableChange.Put(now, body));
+            }
+        }
+        if (was is not null && was != now)
+        {
+            await AddRemovalAsync(was, changes, ct);
+        }
+    }
+
+    private async ValueTask AddRemovalAsync(RowKey key, List<TableChange> changes, CancellationToken ct)
+    {
+        if (await table.FindAsync(key, ct) is { } row)
+        {
+            changes.Add(new TableChange.Delete(key, row.ETag));
+        }
+    }
+
+    /// <summary>Whoever is new on the list of participants, or is reached in a new way, goes into the directory.</summary>
+    private static IEnumerable<TableChange> Learned(string tenantId, Council before, Council after) =>
+        after
+            .Participants.Where(p =>
+                before.FindParticipant(p.Id) is not { } was
+                || was.Contact != p.Contact
+                || was.Organisation != p.Organisation
+                || was.Name != p.Name
+            )
+            .Select(p => new TableChange.Put(
+                StakeholderKey(tenantId, after.Id.CentreCode, p),
+                CouncilJson.ToBytes(
+                    new Stakeholder(p.SectorCode, p.Organisation, p.Name, p.Contact, after.ChangedAt),
+                    CouncilJson.Default.Stakeholder
+                )
+            ))
+            .DistinctBy(c => c.Key);
+
+    private static RowKey StakeholderKey(string tenantId, string centreCode, Participant participant)
+    {
+        byte[] who = Encoding.UTF8.GetBytes($"{participant.Organisation}\n{participant.Name}");
+        string hash = Convert.ToHexStringLower(SHA256.HashData(who).AsSpan(0, 8));
+        return new(CouncilKeys.Partition(tenantId, centreCode), $"d~{participant.SectorCode}~{hash}");
+    }
+
+    private static TableChange.Insert HistoryOf(string tenantId, Council council, CouncilStep step) =>
+        new(
+            CouncilKeys.History(tenantId, council.Id, council.Revision),
+            CouncilJson.ToBytes(new CouncilRevision(council, step), CouncilJson.Default.CouncilRevision)
+        );
+
+    private static byte[] Body(Council council) => CouncilJson.ToBytes(council, CouncilJson.Default.Council);
+
+    private static byte[] Body(AgreementsLine line) => CouncilJson.ToBytes(line, CouncilJson.Default.AgreementsLine);
+
+    private byte[] LineOf(Council council)
+    {
+        CouncilTemplate template =
+            templates.Find(council.TemplateCode)
+            ?? throw new InvalidOperationException(
+                $"Council {council.Id} is of the unknown kind {council.TemplateCode}."
+            );
+        CouncilLine line = CouncilLine.Of(council, Readiness.Of(council, template, days), council.PlanIn(days));
+        return CouncilJson.ToBytes(line, CouncilJson.Default.CouncilLine);
+    }
+
+    private async ValueTask<StoredCouncil?> ReadAsync(string tenantId, CouncilId id, CancellationToken ct) =>
+        await table.FindAsync(CouncilKeys.Council(tenantId, id), ct) is { } row
+            ? decoded.Of(
+                row,
+                0,
+                static (row, _) =>
+                    new StoredCouncil(
+                        JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.Council)!,
+                        row.Body,
+                        row.ETag
+                    )
+            )
+            : null;
+
+    private async Task<List<CouncilLine>> LinesAsync(
+        string tenantId,
+        string centreCode,
+        string prefix,
+        int? limit,
+        CancellationToken ct
+    )
+    {
+        TableQuery query = TableQuery.Prefix(CouncilKeys.Partition(tenantId, centreCode), prefix);
+        List<CouncilLine> lines = [];
+        await foreach (TableRow row in table.QueryAsync(limit is { } most ? query.Take(most) : query, ct))
+        {
+            lines.Add(
+                decodedLines.Of(
+                    row,
+                    0,
+                    static (row, _) => JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.CouncilLine)!
+                )
+            );
+        }
+        return lines;
+    }
+
+    private async Task<IReadOnlyList<AgreementsLine>> AgreementsAsync(TableQuery query, CancellationToken ct)
+    {
+        List<AgreementsLine> lines = [];
+        await foreach (TableRow row in table.QueryAsync(query, ct))
+        {
+            lines.Add(JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.AgreementsLine)!);
+        }
+        return lines;
+    }
+
+    private async Task BackOffAsync(int attempt, CancellationToken ct)
+    {
+        if (attempt >= Attempts)
+        {
+            throw new TableUnavailableException("Others kept changing the same council.", outcomeUnknown: false, null);
+        }
+        await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(5, 25 * attempt)), clock, ct);
+    }
+
+    private sealed record StoredCouncil(Council Council, ReadOnlyMemory<byte> Body, RowETag ETag);
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Renkei.Domain;
+using Renkei.Domain.Councils;
+
+namespace Renkei.Bot.Councils;
+
+/// <summary>What the pages of a council have in common.</summary>
+internal static class CouncilTexts
+{
+    public static readonly LocalText List = new("会議準備", "Councils");
+
+    public static readonly LocalText Next = new("次へ", "Next");
+    public static readonly LocalText Previous = new("前へ", "Back");
+    public static readonly LocalText Save = new("保存", "Save");
+    public static readonly LocalText SaveAndNext = new("保存して次へ", "Save and go on");
+    public static readonly LocalText Overview = new("全体を見る", "Whole council");
+    public static readonly LocalText Saved = new("保存しました。", "Saved.");
+    public static readonly LocalText Today = new("今日です", "today");
+    public static readonly LocalText Over = new("終わりました。記録がまだです", "over; the minutes are open");
+    public static readonly LocalText CancelledShort = new("中止", "cancelled");
+    public static readonly LocalText HeldShort = new("開催済み", "held");
+
+    public static readonly LocalText Gone = new(
+        "この会議は見つかりませんでした。一覧から選び直してください。",
+        "This council was not found. Please choose it from the list."
+    );
+
+    public static readonly LocalText NotYours = new(
+        "この会議は、準備している保健所と県本庁の方が見られます。",
+        "This council can be seen by the health centre that prepares it and by head office."
+    );
+
+    public static readonly LocalText IsCancelled = new(
+        "この会議は中止になっています。変えるには、まず中止を取り消してください。",
+        "This council is cancelled. To change it, take the cancellation back first."
+    );
+
+    public static LocalText MayNotEdit(LocalText centre) =>
+        new(
+            $"変えられるのは、{centre.Ja}の保健師と調整役の方です。",
+            $"Nurses and coordinators of {centre.En} can change it."
+        );
+
+    public static LocalText Ready(int done, int all) => new($"準備 {done}/{all}", $"{done} of {all} ready");
+
+    public static LocalText DaysLeft(int days) =>
+        new($"あと{days}営業日", days == 1 ? "1 business day left" : $"{days} business days left");
+
+    public static LocalText Wished(DateOnly month) =>
+        new(
+            $"{month.Year}年{month.Month}月のどこかで（日程はまだ）",
+            $"some time in {month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)} (no date yet)"
+        );
+
+    /// <summary>The name of a step, as a heading.</summary>
+    public static LocalText StepName(CouncilStep step) =>
+        step switch
+        {
+            CouncilStep.Purpose => new("目的とテーマ", "Purpose and theme"),
+            CouncilStep.Participants => new("参集者", "Participants"),
+            CouncilStep.Date => new("日程と会場", "Date and place"),
+            CouncilStep.Papers => new("資料", "Papers"),
+            CouncilStep.Tasks => new("準備の作業", "Tasks"),
+            CouncilStep.Sheets => new("事前情報収集シート", "Information sheet"),
+            CouncilStep.Invitation => new("案内", "Invitation"),
+            CouncilStep.Day => new("当日", "The day"),
+            CouncilStep.Minutes => new("記録", "Minutes"),
+            _ => throw new ArgumentOutOfRangeException(nameof(step), step, "No such step."),
+        };
+
+    /// <summary>The name of a step in a row of all of them.</summary>
+    public static LocalText StepShort(CouncilStep step) =>
+        step switch
+        {
+            CouncilStep.Purpose => new("目的", "purpose"),
+            CouncilStep.Participants => new("参集者", "participants"),
+            CouncilStep.Date => new("日程", "date"),
+            CouncilStep.Papers => new("資料", "papers"),
+            CouncilStep.Tasks => new("作業", "tasks"),
+            CouncilStep.Sheets => new("シート", "sheets"),
+            CouncilStep.Invitation => new("案内", "invitation"),
+            CouncilStep.Day => new("当日", "the day"),
+            CouncilStep.Minutes => new("記録", "minutes"),
+            _ => throw new ArgumentOutOfRangeException(nameof(step), step, "No such step."),
+        };
+}

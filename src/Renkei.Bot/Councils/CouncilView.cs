@@ -1,0 +1,34 @@
+using Renkei.Domain.Councils;
+using Renkei.Domain.Places;
+using Renkei.Domain.Time;
+
+namespace Renkei.Bot.Councils;
+
+/// <summary>A council with what its pages are made of.</summary>
+/// <param name="Council">The council as it was read, or as it was just written.</param>
+/// <param name="Template">Its kind.</param>
+/// <param name="Centre">The health centre that prepares it.</param>
+/// <param name="Readiness">How ready it is.</param>
+/// <param name="Days">The office's business days.</param>
+/// <param name="Today">The day it is now, Japan.</param>
+internal sealed record CouncilView(
+    Council Council,
+    CouncilTemplate Template,
+    HealthCentre Centre,
+    Readiness Readiness,
+    BusinessDays Days,
+    DateOnly Today
+)
+{
+    /// <summary>The due dates of its tasks; <see langword="null"/> until the date is set.</summary>
+    public BackwardPlan? Plan { get; } = Council.PlanIn(Days);
+
+    /// <summary>Business days until the meeting, 0 on the day and after it; <see langword="null"/> until the date is set.</summary>
+    public int? DaysLeft =>
+        Council.When is not { } when ? null
+        : when.Date <= Today ? 0
+        : Days.Between(Today, when.Date);
+
+    /// <summary>Whether the meeting's day has come or is over.</summary>
+    public bool DayHasCome => Council.When is { } when && when.Date <= Today;
+}
