@@ -15,6 +15,7 @@ namespace Renkei.Bot.Councils;
 /// <c>l~o~{council}</c> its line in the list while it is open and <c>l~z~{day, newest first}~{council}</c> afterwards,
 /// <c>a~{council}~{participant}</c> information sheets, <c>h~{council}~{revision, newest first}</c> history,
 /// <c>g~o~{council}</c> what was agreed at a council while some of it is open and <c>g~z~{day, newest first}~{council}</c> afterwards,
+/// <c>w~{council}~{revision, newest first}</c> reminders that a change withdrew,
 /// <c>d~{sector}~{hash}</c> the stakeholder directory, <c>k~centre</c> what the centre set for all its councils. The ledger of
 /// notices lies here too (<c>n~</c>).
 /// </summary>
@@ -68,6 +69,11 @@ internal static class CouncilKeys
 
     public static RowKey History(string tenantId, CouncilId id, int revision) =>
         Key(tenantId, id, $"{HistoryPrefix(id)}{LastRevision - revision:D6}");
+
+    public static string WithdrawalPrefix(CouncilId id) => $"w~{id.Name}~";
+
+    public static RowKey Withdrawal(string tenantId, CouncilId id, int revision) =>
+        Key(tenantId, id, $"{WithdrawalPrefix(id)}{LastRevision - revision:D6}");
 
     public static RowKey Centre(string tenantId, string centreCode) => new(Partition(tenantId, centreCode), "k~centre");
 
@@ -198,6 +204,7 @@ internal sealed class ThemeIdConverter : JsonConverter<ThemeId>
 [JsonSerializable(typeof(SheetAnswer))]
 [JsonSerializable(typeof(Stakeholder))]
 [JsonSerializable(typeof(CentreSettings))]
+[JsonSerializable(typeof(Withdrawal))]
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,

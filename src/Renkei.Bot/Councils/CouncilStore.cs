@@ -10,9 +10,16 @@ namespace Renkei.Bot.Councils;
 
 /// <summary>
 /// Reads and changes the councils of the centres. A change is a function of the council as it stands, so two people who change
-/// different things at once both succeed; council, list line, history and directory change in one commit.
+/// different things at once both succeed; council, list line, history and directory change in one commit, and what is newly planned to
+/// be sent is pointed at before it.
 /// </summary>
-internal sealed class CouncilStore(ITable table, CouncilTemplates templates, BusinessDays days, TimeProvider clock)
+internal sealed class CouncilStore(
+    ITable table,
+    CouncilTemplates templates,
+    BusinessDays days,
+    CouncilNotices notices,
+    TimeProvider clock
+)
 {
     private const int Attempts = 12;
     private const int DirectoryLimit = 300;
@@ -43,6 +50,7 @@ internal sealed class CouncilStore(ITable table, CouncilTemplates templates, Bus
     public async Task<Council> AddAsync(string tenantId, Council council, CancellationToken ct)
     {
         Council first = council with { Revision = 1 };
+        IReadOnlyList<TableChange> told = await notices.BeforeCommitAsync(tenantId, before: null, first, ct);
         try
         {
             await table.CommitAsync(
@@ -50,6 +58,7 @@ internal sealed class CouncilStore(ITable table, CouncilTemplates templates, Bus
                     new TableChange.Insert(CouncilKeys.Council(tenantId, first.Id), Body(first)),
                     new TableChange.Insert(CouncilKeys.Line(tenantId, first), LineOf(first)),
                     HistoryOf(tenantId, first, CouncilStep.Purpose),
+                    .. told,
                 ],
                 ct
             );
@@ -263,6 +272,25 @@ internal sealed class CouncilStore(ITable table, CouncilTemplates templates, Bus
         return [.. people.OrderBy(p => p.SectorCode, StringComparer.Ordinal).ThenByDescending(p => p.LastUsed)];
     }
 
+    /// <summary>What had been planned to be sent for a council and was not any more, the newest change first.</summary>
+    public async Task<IReadOnlyList<Withdrawal>> WithdrawalsAsync(
+        string tenantId,
+        CouncilId id,
+        int limit,
+        CancellationToken ct
+    )
+    {
+        List<Withdrawal> withdrawals = [];
+        TableQuery newest = TableQuery
+            .Prefix(CouncilKeys.Partition(tenantId, id.CentreCode), CouncilKeys.WithdrawalPrefix(id))
+            .Take(limit);
+        await foreach (TableRow row in table.QueryAsync(newest, ct))
+        {
+            withdrawals.Add(JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.Withdrawal)!);
+        }
+        return withdrawals;
+    }
+
     /// <summary>What a centre set for all its councils.</summary>
     public async ValueTask<CentreSettings> SettingsAsync(string tenantId, string centreCode, CancellationToken ct) =>
         await table.FindAsync(CouncilKeys.Centre(tenantId, centreCode), ct) is { } row
@@ -303,6 +331,7 @@ internal sealed class CouncilStore(ITable table, CouncilTemplates templates, Bus
             new TableChange.Put(line, LineOf(next)),
             HistoryOf(tenantId, next, step),
             .. Learned(tenantId, read.Council, next),
+            .. await notices.BeforeCommitAsync(tenantId, read.Council, next, ct),
         ];
         if (lineBefore != line)
         {

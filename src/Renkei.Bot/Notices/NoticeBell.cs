@@ -8,7 +8,7 @@ internal sealed class NoticeBell
     private readonly ConcurrentDictionary<string, TaskCompletionSource> bells = new();
 
     /// <summary>Done at the next ring for a tenant. Taken before the store is read, so that no ring is missed in between.</summary>
-    public Task NextRing(string tenantId) => bells.GetOrAdd(tenantId, static _ => Fresh()).Task;
+    public Task NextRing(string tenantId) => RungAsync(bells.GetOrAdd(tenantId, static _ => Fresh()).Task);
 
     /// <summary>Wakes whoever looks after a tenant.</summary>
     public void Ring(string tenantId)
@@ -27,6 +27,9 @@ internal sealed class NoticeBell
             Ring(tenantId);
         }
     }
+
+    /// <summary>Whoever waits goes on in their own context, not on the thread that rang.</summary>
+    private static async Task RungAsync(Task bell) => await bell;
 
     private static TaskCompletionSource Fresh() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -236,11 +236,7 @@ internal sealed class NoticeDelivery(
             case ConnectorReaction.RetryLater when refused.Status == 429:
                 metrics.Throttled();
                 TimeSpan pause = refused.RetryAfter ?? PauseAfter(claim.Failures + 1);
-                await RecordAsync(
-                    owner,
-                    claim,
-                    entry => Later(Told(entry), pause, failed: false, NoticeReason.TriedTooOften)
-                );
+                await RecordAsync(owner, claim, entry => Later(Told(entry), pause, NoticeReason.TriedTooOften));
                 await TellPacerAsync(() => pacer.ThrottledAsync(address, pause, CancellationToken.None));
                 break;
             case ConnectorReaction.RetryLater or ConnectorReaction.Misconfigured:
@@ -250,7 +246,7 @@ internal sealed class NoticeDelivery(
                         ? NoticeReason.Misconfigured
                         : NoticeReason.TriedTooOften;
                 TimeSpan wait = refused.RetryAfter ?? PauseAfter(claim.Failures + 1);
-                await RecordAsync(owner, claim, entry => Later(Told(entry), wait, failed: true, last));
+                await RecordAsync(owner, claim, entry => Later(Told(entry), wait, last));
                 break;
             case ConnectorReaction.TenantDisabled:
                 await TellPacerAsync(() => pacer.DisabledAsync(owner.TenantId, CancellationToken.None));
@@ -359,10 +355,14 @@ internal sealed class NoticeDelivery(
             };
     }
 
-    private LedgerEntry Later(LedgerEntry entry, TimeSpan pause, bool failed, NoticeReason last)
+    /// <summary>
+    /// Tries again after a pause; gives up after 12 tries and 24 hours. Both, because the bot may have been away for most of a day, and
+    /// because Teams may refuse a dozen times within a minute.
+    /// </summary>
+    private LedgerEntry Later(LedgerEntry entry, TimeSpan pause, NoticeReason last)
     {
-        int failures = entry.Failures + (failed ? 1 : 0);
-        bool enough = failures >= MaxFailures || clock.Now - (entry.TriedSince ?? clock.Now) > TriedFor;
+        int failures = entry.Failures + 1;
+        bool enough = failures >= MaxFailures && clock.Now - (entry.TriedSince ?? clock.Now) > TriedFor;
         return (enough ? Failed(entry, last) : Postponed(entry, NoticeReason.TryAgain, clock.Now + pause)) with
         {
             Failures = failures,

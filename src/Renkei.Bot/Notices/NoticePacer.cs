@@ -11,7 +11,7 @@ namespace Renkei.Bot.Notices;
 /// Decides when a message may leave: by the limits of its conversation, which this instance counts by itself, and by those of its
 /// tenant, which all instances share. Thread safe.
 /// </summary>
-internal sealed class NoticePacer(ITable table, NoticeClock clock, IOptions<NoticeOptions> options) : IDisposable
+internal sealed class NoticePacer(ITable table, NoticeClock clock, IOptions<NoticeOptions> options)
 {
     // Longer waits are better spent on others: the notice comes back to it later.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -137,14 +137,6 @@ internal sealed class NoticePacer(ITable table, NoticeClock clock, IOptions<Noti
         }
         await tenant.EnableAsync(ct);
         return true;
-    }
-
-    public void Dispose()
-    {
-        foreach (TenantPace tenant in tenants.Values)
-        {
-            tenant.Dispose();
-        }
     }
 
     private TenantPace Tenant(string tenantId) =>

@@ -17,7 +17,7 @@ internal sealed class NoticeRound(
     NoticeChance chance,
     IOptions<NoticeOptions> options,
     ILogger<NoticeRound> log
-) : IDisposable
+)
 {
     /// <summary>How long (real time) nobody else looks at an owner that is looked at; and how long one that failed is left alone.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
@@ -29,7 +29,7 @@ internal sealed class NoticeRound(
     private const int Passes = 8;
 
     private readonly FrozenDictionary<string, INoticeSource> sources = sources.ToFrozenDictionary(s => s.Kind);
-    private readonly SemaphoreSlim onTheWay = new(options.Value.AtOnce, options.Value.AtOnce);
+    private readonly FairSlots onTheWay = new(options.Value.AtOnce);
 
     /// <summary>Sends what is due until nothing is left to do now.</summary>
     /// <returns>After which real time to look again at the latest.</returns>
@@ -74,8 +74,6 @@ internal sealed class NoticeRound(
             await Task.WhenAll(looks.Values).ConfigureAwait(NoticeClock.Quietly);
         }
     }
-
-    public void Dispose() => onTheWay.Dispose();
 
     private async ValueTask<(List<NoticePointer> Batch, TimeSpan Wait)> DueAsync(
         string tenantId,

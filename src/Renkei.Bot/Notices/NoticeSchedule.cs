@@ -46,7 +46,7 @@ internal sealed record NoticeSchedule(
             DueNotice newest = series.MaxBy(d => (d.Notice.DueAt, d.Notice.Key), ByTimeThenKey)!;
             foreach (DueNotice one in series)
             {
-                (one == newest && !ledger.Any(e => Overtakes(e, one)) ? send : outdated).Add(one);
+                (one == newest && !ledger.Any(e => Overtakes(e, one, plan)) ? send : outdated).Add(one);
             }
         }
         send.Sort((a, b) => ByTimeThenKey.Compare((a.DueAt, a.Notice.Key), (b.DueAt, b.Notice.Key)));
@@ -76,17 +76,22 @@ internal sealed record NoticeSchedule(
     /// <summary>
     /// Whether a newer message of the series went out, or is about to, since this one was last put off, so that it would come too late.
     /// </summary>
-    private static bool Overtakes(LedgerEntry sent, DueNotice due) =>
-        sent.State
-            is NoticeState.Sending
-                or NoticeState.Sent
-                or NoticeState.Seen
-                or NoticeState.Answered
-                or NoticeState.Postponed
-        && sent.Series == due.Notice.Series
-        && sent.DueAt > due.Notice.DueAt
-        && sent.To == due.Notice.To
-        && (due.Entry is null || sent.At > due.Entry.At);
+    private static bool Overtakes(LedgerEntry other, DueNotice due, IReadOnlyList<Notice> plan) =>
+        other.Series == due.Notice.Series
+        && other.DueAt > due.Notice.DueAt
+        && other.To == due.Notice.To
+        && (due.Entry is null || other.At > due.Entry.At)
+        && other.State switch
+        {
+            NoticeState.Sending
+            or NoticeState.Sent
+            or NoticeState.Seen
+            or NoticeState.Answered
+            or NoticeState.Postponed => true,
+            // It went out, was taken back, and is planned again: it counts as before.
+            NoticeState.Withdrawn => other.MayHaveArrived && plan.Any(n => n.Key == other.Key),
+            _ => false,
+        };
 }
 
 /// <summary>A notice that is due, with what became of it so far.</summary>

@@ -7,7 +7,7 @@ namespace Renkei.Bot.Notices;
 /// Slots for messages to one tenant, evenly spaced and shared by all instances: each reserves about a quarter second of them in the
 /// store and hands them out one by one. An instance that dies takes no more than that with it.
 /// </summary>
-internal sealed class TenantPace(ITable table, string tenantId, double perSecond, NoticeClock clock) : IDisposable
+internal sealed class TenantPace(ITable table, string tenantId, double perSecond, NoticeClock clock)
 {
     private const int Attempts = 20;
     private const int RestsKept = 200;
@@ -16,7 +16,7 @@ internal sealed class TenantPace(ITable table, string tenantId, double perSecond
     private static readonly TimeSpan Absurd = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestRest = TimeSpan.FromHours(1);
 
-    private readonly SemaphoreSlim one = new(1, 1);
+    private readonly FairSlots one = new(1);
     private readonly TimeSpan spacing = TimeSpan.FromSeconds(1 / perSecond);
     private readonly int chunk = Math.Max(1, (int)(perSecond / 4));
     private readonly RowKey key = new($"pace~{tenantId}", "pace");
@@ -109,8 +109,6 @@ internal sealed class TenantPace(ITable table, string tenantId, double perSecond
     /// <summary>Goes on after <see cref="DisableAsync"/>.</summary>
     public ValueTask EnableAsync(CancellationToken ct) =>
         ChangeAsync(row => row.DisabledSince is null ? row : row with { DisabledSince = null }, ct);
-
-    public void Dispose() => one.Dispose();
 
     private async ValueTask<DateTimeOffset?> ReserveAsync(CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Renkei.Activities.Turns;
 using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
@@ -6,7 +7,9 @@ using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Membership;
+using Renkei.Bot.Features.Reminders;
 using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Notices;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
@@ -29,6 +32,9 @@ internal sealed class TestBot : IAsyncDisposable
 
     private readonly string folder;
     private readonly SqliteTable file;
+    private readonly NoticePacer pacer;
+    private readonly NoticeMetrics metrics;
+    private readonly NoticeRound round;
     private int activities;
 
     /// <param name="administrators">Object ids of the first administrators.</param>
@@ -40,7 +46,29 @@ internal sealed class TestBot : IAsyncDisposable
         People = new(Table);
         Themes = new(Table);
         Checklist = new(Table, Themes, Clock);
-        Councils = new(Table, Templates, BusinessDays.National, Clock);
+        NoticeClock time = new(Clock, TimeProvider.System);
+        NoticeBell bell = new();
+        IOptions<NoticeOptions> pace = Options.Create(new NoticeOptions { MessagesPerSecond = 200 });
+        Pointers = new(Table, time, bell);
+        Ledger = new(Table, Pointers, time);
+        CouncilNotices notices = new(Table, Pointers, Templates, BusinessDays.National, Clock);
+        Councils = new(Table, Templates, BusinessDays.National, notices, Clock);
+        ReminderDesk reminders = new(Templates, Places, BusinessDays.National);
+        NoticeChance chance = new(new Random(1));
+        pacer = new(Table, time, pace);
+        metrics = new();
+        round = new(
+            Pointers,
+            Ledger,
+            new(Ledger, new(People, time), pacer, Teams, time, chance, metrics, NullLogger<NoticeDelivery>.Instance),
+            pacer,
+            bell,
+            [new CouncilReminderSource(Councils, notices, reminders, Clock)],
+            time,
+            chance,
+            pace,
+            NullLogger<NoticeRound>.Instance
+        );
         Playbook = PlaybookLoader.LoadNational();
         PlaybookSet playbooks = new(Playbook, Places, []);
         Routes = new(Router, People, Clock, NullLogger<BotRoutes>.Instance);
@@ -56,6 +84,7 @@ internal sealed class TestBot : IAsyncDisposable
                 new FirstAdministrators(administrators),
                 NullLogger<MembershipFeature>.Instance
             ),
+            new RemindersFeature(Councils, People, Ledger, reminders, new(Councils)),
             help,
         ];
         foreach (IFeature feature in features)
@@ -76,8 +105,20 @@ internal sealed class TestBot : IAsyncDisposable
     public ChecklistStore Checklist { get; }
     public CouncilTemplates Templates { get; } = CouncilTemplateLoader.Load();
     public CouncilStore Councils { get; }
+    public NoticePointers Pointers { get; }
+    public NoticeLedger Ledger { get; }
     public TurnRouter Router { get; } = new();
     public BotRoutes Routes { get; }
+
+    /// <summary>Sends what is due now, as the dispatcher would.</summary>
+    public Task SendDueAsync() => round.RunAsync(Tenant, CancellationToken.None);
+
+    /// <summary>Makes it this time in Japan and sends what is due then.</summary>
+    public Task GoToAsync(int year, int month, int day, int hour, int minute)
+    {
+        Clock.Now = TokyoTime.Instant(new(year, month, day), new(hour, minute));
+        return SendDueAsync();
+    }
 
     /// <summary>An id no activity had yet.</summary>
     public string NextActivityId() => $"{Interlocked.Increment(ref activities)}";
@@ -131,6 +172,9 @@ internal sealed class TestBot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        round.Dispose();
+        pacer.Dispose();
+        metrics.Dispose();
         await file.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }

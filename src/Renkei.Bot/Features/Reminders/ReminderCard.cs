@@ -1,0 +1,25 @@
+using Renkei.Activities.Turns;
+using Renkei.Bot.Conversation;
+using Renkei.Cards;
+
+namespace Renkei.Bot.Features.Reminders;
+
+/// <summary>A reminder as it is drawn, whether it is sent or comes back after a press.</summary>
+/// <param name="Summary">One sentence: read aloud, shown in notifications.</param>
+/// <param name="Body">The content; the first element is the heading.</param>
+/// <param name="Actions">The buttons.</param>
+/// <param name="Refresh">Brings it up to date when it is seen; cards with inputs have none.</param>
+internal sealed record ReminderCard(
+    string Summary,
+    IReadOnlyList<CardElement> Body,
+    IReadOnlyList<AdaptiveAction> Actions,
+    ExecuteAction? Refresh
+)
+{
+    /// <summary>The card as it is sent.</summary>
+    public ReadOnlyMemory<byte> Build(ReminderReader to) =>
+        BotCards.Build(to.Language, to.UserId, Summary, Body, Actions, Refresh);
+
+    /// <summary>The card as an answer.</summary>
+    public CardReply Reply(ReminderReader to) => new CardReply.Card(Build(to), Summary);
+}
