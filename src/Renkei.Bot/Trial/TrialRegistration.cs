@@ -20,6 +20,7 @@ internal static class TrialRegistration
         services.AddSingleton<TrialClock>();
         services.AddSingleton(s => IsTrial(s) ? s.GetRequiredService<TrialClock>() : TimeProvider.System);
         services.AddSingleton<SamplePrefecture>();
+        services.AddSingleton<SampleCalendars>();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, TrialJson.Default));
         return services;
     }
@@ -31,6 +32,7 @@ internal static class TrialRegistration
         {
             app.MapTrial();
             await app.Services.GetRequiredService<SamplePrefecture>().EnsureAsync(app.Lifetime.ApplicationStopping);
+            await app.Services.GetRequiredService<SampleCalendars>().EnsureAsync(app.Lifetime.ApplicationStopping);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Renkei.Bot.Calendars.Embedded;
+using Renkei.Domain;
 using Renkei.Domain.Calendars;
 using Renkei.Domain.Scheduling;
 using Renkei.Domain.Time;
@@ -149,6 +150,43 @@ public sealed class EmbeddedCalendarTests : IAsyncDisposable
         Assert.Equal([odd], await world.Calendar.SearchPeopleAsync("渡辺", 5, CancellationToken.None));
     }
 
+    [Fact]
+    public async Task FreeBusy_Weekly_ComesBackEveryWeek()
+    {
+        CalendarPerson sato = new("1", "佐藤 美咲", "sato@example.jp");
+        WeeklyTime[] week = [new(DayOfWeek.Monday, new(9, 0), new(10, 0))];
+        await world.Embedded.AddPersonAsync(sato, CalendarTimes.Empty, week, CancellationToken.None);
+
+        IReadOnlyList<Schedule> found = await world.Calendar.FreeBusyAsync(
+            ["sato@example.jp"],
+            new(TokyoTime.StartOf(new(2026, 12, 21)), TokyoTime.Instant(new(2027, 1, 4), new(9, 30))),
+            CancellationToken.None
+        );
+
+        Assert.Equal(
+            ["12/21(月) 09:00", "12/28(月) 09:00", "1/4(月) 09:00"],
+            found[0].Times!.Busy.Slots.Select(s => TokyoTime.Brief(s.Start, Language.Japanese))
+        );
+    }
+
+    [Fact]
+    public async Task Book_RoomTakenThatDayOfTheWeek_IsDeclined()
+    {
+        WeeklyTime[] fridays = [new(DayOfWeek.Friday, new(15, 0), new(17, 0))];
+        await world.Embedded.AddRoomAsync(new("room@example.jp", "大会議室", 40), fridays, CancellationToken.None);
+
+        BookedMeeting booked = await world.Calendar.BookAsync(
+            "b",
+            Council with
+            {
+                Room = "room@example.jp",
+            },
+            CancellationToken.None
+        );
+
+        Assert.Equal(MeetingResponse.Declined, booked.RoomResponse);
+    }
+
     private Task<BookedMeeting> BookAsync() => world.Calendar.BookAsync("b", Council, CancellationToken.None);
 }
 
@@ -173,9 +211,9 @@ internal sealed class EmbeddedWorld : ICalendarWorld
     public ICalendar Calendar => Embedded;
 
     public Task AddPersonAsync(CalendarPerson person, CalendarTimes times) =>
-        Embedded.AddPersonAsync(person, times, CancellationToken.None);
+        Embedded.AddPersonAsync(person, times, [], CancellationToken.None);
 
-    public Task AddRoomAsync(MeetingRoom room) => Embedded.AddRoomAsync(room, CancellationToken.None);
+    public Task AddRoomAsync(MeetingRoom room) => Embedded.AddRoomAsync(room, [], CancellationToken.None);
 
     public async Task RespondAsync(string meetingId, string address, MeetingResponse response) =>
         Assert.True(await Embedded.RespondAsync(meetingId, address, response, CancellationToken.None));

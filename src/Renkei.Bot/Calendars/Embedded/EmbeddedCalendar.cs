@@ -42,11 +42,15 @@ internal sealed class EmbeddedCalendar(ITable table, string tenantId, TimeProvid
         Dictionary<string, EmbeddedTimes> known = new(StringComparer.OrdinalIgnoreCase);
         await foreach (PersonRow person in ReadAsync("p~", EmbeddedJson.Default.PersonRow, ct))
         {
-            known[person.Address] = new(person.Busy.Select(b => b.ToSlot()), person.Tentative.Select(t => t.ToSlot()));
+            known[person.Address] = new(
+                person.Busy.Select(b => b.ToSlot()),
+                person.Tentative.Select(t => t.ToSlot()),
+                person.Weekly
+            );
         }
         await foreach (RoomRow room in ReadAsync("r~", EmbeddedJson.Default.RoomRow, ct))
         {
-            known[room.Address] = new([], []);
+            known[room.Address] = new([], [], room.Weekly);
         }
         TableQuery meetings = TableQuery.Range(partition, TimeKey(window.Start - LongestMeeting), TimeKey(window.End));
         await foreach (TableRow row in table.QueryAsync(meetings, ct))
@@ -182,19 +186,28 @@ internal sealed class EmbeddedCalendar(ITable table, string tenantId, TimeProvid
     /// <summary>Adds somebody, or replaces what was known of them.</summary>
     /// <param name="person">Who.</param>
     /// <param name="times">What else stands in their calendar.</param>
+    /// <param name="weekly">What stands there every week.</param>
     /// <param name="ct">Cancels the call.</param>
-    public Task AddPersonAsync(CalendarPerson person, CalendarTimes times, CancellationToken ct) =>
+    public Task AddPersonAsync(
+        CalendarPerson person,
+        CalendarTimes times,
+        IReadOnlyList<WeeklyTime> weekly,
+        CancellationToken ct
+    ) =>
         PutAsync(
             Key($"p~{Hash(person.Address.ToLowerInvariant())}"),
-            EmbeddedJson.Write(PersonRow.Of(person, times), EmbeddedJson.Default.PersonRow),
+            EmbeddedJson.Write(PersonRow.Of(person, times, weekly), EmbeddedJson.Default.PersonRow),
             ct
         );
 
     /// <summary>Adds a room, or replaces what was known of it.</summary>
-    public Task AddRoomAsync(MeetingRoom room, CancellationToken ct) =>
+    /// <param name="room">The room.</param>
+    /// <param name="weekly">When it is taken every week.</param>
+    /// <param name="ct">Cancels the call.</param>
+    public Task AddRoomAsync(MeetingRoom room, IReadOnlyList<WeeklyTime> weekly, CancellationToken ct) =>
         PutAsync(
-            Key($"r~{Hash(room.Address.ToLowerInvariant())}"),
-            EmbeddedJson.Write(new RoomRow(room.Address, room.Name, room.Seats), EmbeddedJson.Default.RoomRow),
+            RoomKey(room.Address),
+            EmbeddedJson.Write(new RoomRow(room.Address, room.Name, room.Seats, weekly), EmbeddedJson.Default.RoomRow),
             ct
         );
 
@@ -258,6 +271,13 @@ internal sealed class EmbeddedCalendar(ITable table, string tenantId, TimeProvid
 
     private async Task<bool> IsTakenAsync(string room, TimeSlot slot, string butBy, CancellationToken ct)
     {
+        if (
+            await table.FindAsync(RoomKey(room), ct) is { } found
+            && EmbeddedJson.Read(found, EmbeddedJson.Default.RoomRow).Weekly.Any(w => w.In(slot).Any(slot.Overlaps))
+        )
+        {
+            return true;
+        }
         TableQuery around = TableQuery.Range(partition, TimeKey(slot.Start - LongestMeeting), TimeKey(slot.End));
         await foreach (TableRow row in table.QueryAsync(around, ct))
         {
@@ -349,6 +369,8 @@ internal sealed class EmbeddedCalendar(ITable table, string tenantId, TimeProvid
     }
 
     private RowKey Key(string row) => new(partition, row);
+
+    private RowKey RoomKey(string address) => Key($"r~{Hash(address.ToLowerInvariant())}");
 
     private RowKey MeetingKey(string id) => Key($"e~{id}");
 

@@ -15,16 +15,18 @@ internal sealed record PersonRow(
     string Name,
     string Address,
     IReadOnlyList<SlotRow> Busy,
-    IReadOnlyList<SlotRow> Tentative
+    IReadOnlyList<SlotRow> Tentative,
+    IReadOnlyList<WeeklyTime> Weekly
 )
 {
-    public static PersonRow Of(CalendarPerson person, CalendarTimes times) =>
+    public static PersonRow Of(CalendarPerson person, CalendarTimes times, IReadOnlyList<WeeklyTime> weekly) =>
         new(
             person.ObjectId,
             person.Name,
             person.Address,
             [.. times.Busy.Slots.Select(SlotRow.Of)],
-            [.. times.Tentative.Slots.Select(SlotRow.Of)]
+            [.. times.Tentative.Slots.Select(SlotRow.Of)],
+            weekly
         );
 }
 
@@ -37,7 +39,7 @@ internal sealed record SlotRow(DateTimeOffset Start, DateTimeOffset End)
 }
 
 /// <summary>A room.</summary>
-internal sealed record RoomRow(string Address, string Name, int? Seats);
+internal sealed record RoomRow(string Address, string Name, int? Seats, IReadOnlyList<WeeklyTime> Weekly);
 
 /// <summary>Which meeting a booking led to.</summary>
 internal sealed record BookingRow(string MeetingId);

@@ -4,7 +4,11 @@ using Renkei.Domain.Scheduling;
 namespace Renkei.Bot.Calendars.Embedded;
 
 /// <summary>Gathers when somebody is taken.</summary>
-internal sealed class EmbeddedTimes(IEnumerable<TimeSlot> busy, IEnumerable<TimeSlot> tentative)
+internal sealed class EmbeddedTimes(
+    IEnumerable<TimeSlot> busy,
+    IEnumerable<TimeSlot> tentative,
+    IReadOnlyList<WeeklyTime> weekly
+)
 {
     private readonly List<TimeSlot> busy = [.. busy];
     private readonly List<TimeSlot> tentative = [.. tentative];
@@ -20,5 +24,8 @@ internal sealed class EmbeddedTimes(IEnumerable<TimeSlot> busy, IEnumerable<Time
 
     /// <summary>What touches a window.</summary>
     public CalendarTimes In(TimeSlot window) =>
-        new(new(busy.Where(window.Overlaps)), new(tentative.Where(window.Overlaps)));
+        new(
+            new(busy.Where(window.Overlaps).Concat(weekly.SelectMany(w => w.In(window)))),
+            new(tentative.Where(window.Overlaps))
+        );
 }
