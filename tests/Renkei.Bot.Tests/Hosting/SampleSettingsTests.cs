@@ -101,7 +101,10 @@ public sealed class SampleSettingsTests
     {
         Exception fault = await Assert.ThrowsAnyAsync<Exception>(async () =>
         {
-            await using WebApplication app = Build((key, value));
+            // With the file that the sample names, so that nothing but the option is at fault.
+            const string File = "Renkei:Installation:OrganisationPath";
+            await using WebApplication app =
+                key == File ? Build((key, value)) : Build((File, SampleOrganisation()), (key, value));
             await app.StartAsync();
         });
 

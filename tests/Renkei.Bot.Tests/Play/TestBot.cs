@@ -172,8 +172,6 @@ internal sealed class TestBot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        round.Dispose();
-        pacer.Dispose();
         metrics.Dispose();
         await file.DisposeAsync();
         Directory.Delete(folder, recursive: true);
