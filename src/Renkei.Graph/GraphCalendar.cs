@@ -75,8 +75,7 @@ public sealed class GraphCalendar : ICalendar, IDisposable
         };
         if (answers.FirstOrDefault(a => !a.IsSuccess) is { } refused)
         {
-            string code = GraphErrors.CodeIn(refused.Body);
-            throw new CalendarException(GraphErrors.FaultOf(refused.Status, code), code, null, false, null);
+            throw Refusal(refused);
         }
         return question.Read([
             .. answers.Select(a => GraphClient.Read(a, GraphJson.Default.CollectionScheduleInformation)),
@@ -164,6 +163,17 @@ public sealed class GraphCalendar : ICalendar, IDisposable
         await ReadAsync(meetingId, ct) is { } e ? EventMapping.Booked(e) : null;
 
     /// <inheritdoc />
+    public async Task<IReadOnlyList<BookedMeeting?>> FindAllAsync(
+        IReadOnlyList<string> meetingIds,
+        CancellationToken ct
+    )
+    {
+        GraphCall[] calls = [.. meetingIds.Select(id => Get($"{EventPath(id)}?$select={EventMapping.Select}"))];
+        IReadOnlyList<GraphAnswer> answers = await graph.SendManyAsync(calls, ct);
+        return [.. answers.Select(a => ReadEvent(a) is { } e ? EventMapping.Booked(e) : null)];
+    }
+
+    /// <inheritdoc />
     public async Task<BookedMeeting> ChangeAsync(string meetingId, Meeting meeting, CancellationToken ct)
     {
         for (int tries = 1; ; tries++)
@@ -227,13 +237,29 @@ public sealed class GraphCalendar : ICalendar, IDisposable
                 Get($"{EventPath(meetingId)}?$select={EventMapping.Select}"),
                 ct
             );
-            EventResource e = GraphClient.Read(answer, GraphJson.Default.EventResource);
-            return e.IsCancelled == true ? null : e;
+            return ReadEvent(answer);
         }
         catch (CalendarException e) when (e.Fault == CalendarFault.NotFound)
         {
             return null;
         }
+    }
+
+    private static EventResource? ReadEvent(GraphAnswer answer)
+    {
+        if (!answer.IsSuccess)
+        {
+            CalendarException refusal = Refusal(answer);
+            return refusal.Fault == CalendarFault.NotFound ? null : throw refusal;
+        }
+        EventResource e = GraphClient.Read(answer, GraphJson.Default.EventResource);
+        return e.IsCancelled == true ? null : e;
+    }
+
+    private static CalendarException Refusal(GraphAnswer answer)
+    {
+        string code = GraphErrors.CodeIn(answer.Body);
+        return new(GraphErrors.FaultOf(answer.Status, code), code, null, outcomeUnknown: false, null);
     }
 
     private async Task<BookedMeeting?> FindByTransactionAsync(string transaction, TimeSlot within, CancellationToken ct)

@@ -259,6 +259,23 @@ public abstract class CalendarContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FindAll_SomeGone_OneForEachInOrder()
+    {
+        List<string> ids = ["nothing-of-that-name"];
+        for (int i = 0; i < 22; i++)
+        {
+            ids.Add((await BookAsync(Council with { Subject = $"会議 {i}" }, $"b{i}")).Id);
+        }
+        await Calendar.CancelAsync(ids[3], "", CancellationToken.None);
+
+        IReadOnlyList<BookedMeeting?> found = await Calendar.FindAllAsync(ids, CancellationToken.None);
+
+        Assert.Equal([0, 3], Enumerable.Range(0, 23).Where(i => found[i] is null));
+        Assert.Equal("会議 21", found[22]!.Meeting.Subject);
+        Assert.Empty(await Calendar.FindAllAsync([], CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Change_Everything_KeepsItsNames()
     {
         BookedMeeting booked = await BookAsync(Council);

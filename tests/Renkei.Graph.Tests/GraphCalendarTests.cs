@@ -316,6 +316,33 @@ public sealed class GraphCalendarTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task FindAll_Several_TakesOneRoundTrip()
+    {
+        BookedMeeting booked = await BookAsync();
+        int before = world.Graph.Tokens.Count;
+
+        IReadOnlyList<BookedMeeting?> found = await world.Calendar.FindAllAsync(
+            [booked.Id, "x", booked.Id],
+            CancellationToken.None
+        );
+
+        Assert.Equal([booked.Id, null, booked.Id], found.Select(f => f?.Id));
+        Assert.Equal(before + 1, world.Graph.Tokens.Count);
+    }
+
+    [Fact]
+    public async Task FindAll_Forbidden_SaysWhy()
+    {
+        world.Graph.RefusePart(403, "ErrorAccessDenied");
+
+        CalendarException e = await Assert.ThrowsAsync<CalendarException>(() =>
+            world.Calendar.FindAllAsync(["x"], CancellationToken.None)
+        );
+
+        Assert.Equal(CalendarFault.NotAllowed, e.Fault);
+    }
+
+    [Fact]
     public async Task FreeBusy_MoreThanABatch_TakesTwo()
     {
         await FreeBusyAsync(60, 300);

@@ -349,7 +349,7 @@ internal sealed class GraphDouble(TimeProvider clock) : HttpMessageHandler
                 : JsonReply.Error(409, "ErrorDuplicateTransactionId");
         }
         created[transaction] = text;
-        int number = events.Count + created.Count;
+        int number = created.Count;
         JsonObject e = body.DeepClone().AsObject();
         // Characters that have to be escaped in a path.
         e["id"] = $"AAkALg=/+{number}";

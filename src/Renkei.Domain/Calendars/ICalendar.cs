@@ -44,6 +44,11 @@ public interface ICalendar
     /// <exception cref="CalendarException">The calendar could not be asked.</exception>
     Task<BookedMeeting?> FindAsync(string meetingId, CancellationToken ct);
 
+    /// <summary>Several meetings at once, for whoever watches over all that are coming up.</summary>
+    /// <returns>One for each id, in their order; <see langword="null"/> where it is gone.</returns>
+    /// <exception cref="CalendarException">The calendar could not be asked.</exception>
+    Task<IReadOnlyList<BookedMeeting?>> FindAllAsync(IReadOnlyList<string> meetingIds, CancellationToken ct);
+
     /// <summary>
     /// Makes a meeting what it is meant to be. Only what differs is changed, so repeating it sends nothing to anybody. An agenda somebody
     /// has rewritten by hand in the calendar stays as they wrote it.

@@ -12,6 +12,6 @@ public sealed record MeetingRoom(string Address, string Name, int? Seats);
 public sealed record RoomTimes(MeetingRoom Room, CalendarTimes? Times);
 
 /// <summary>That a meeting wants a room.</summary>
-/// <param name="Seats">How many people have to find a seat. A room whose seats nobody entered counts as too small.</param>
-/// <param name="Rooms">Those that may be taken, the dearest first.</param>
+/// <param name="Seats">How many people have to find a seat. A room whose seats nobody entered may be large enough.</param>
+/// <param name="Rooms">Those that may be taken, the preferred first.</param>
 public sealed record RoomWish(int Seats, IReadOnlyList<RoomTimes> Rooms);

@@ -15,7 +15,9 @@ internal sealed class SlotJudge
         invitees = [.. request.Invitees.OrderBy(i => i.Who.Required ? 0 : 1)];
         found = new Availability[invitees.Length];
         quorum = new(request.Quorum, [.. invitees.Select(i => i.Who)]);
-        rooms = request.Room is { } wish ? [.. wish.Rooms.Where(r => r.Room.Seats >= wish.Seats)] : null;
+        rooms = request.Room is { } wish
+            ? [.. wish.Rooms.Where(r => r.Room.Seats is not { } seats || seats >= wish.Seats)]
+            : null;
         length = request.Length.Ticks;
     }
 
@@ -95,13 +97,14 @@ internal sealed class SlotJudge
         RoomTimes? uncertain = null;
         foreach (RoomTimes room in rooms)
         {
-            switch (room.Times?.At(start, start + length))
+            Availability state = room.Times?.At(start, start + length) ?? Availability.Unknown;
+            if (state == Availability.Free && room.Room.Seats is not null)
             {
-                case Availability.Free:
-                    return new(RoomState.Free, room.Room);
-                case Availability.Tentative or null:
-                    uncertain ??= room;
-                    break;
+                return new(RoomState.Free, room.Room);
+            }
+            if (state != Availability.Busy)
+            {
+                uncertain ??= room;
             }
         }
         return uncertain is null ? RoomFinding.None : new(RoomState.Uncertain, uncertain.Room);

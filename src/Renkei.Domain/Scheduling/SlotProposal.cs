@@ -46,7 +46,7 @@ public enum RoomState
     /// <summary>One is free.</summary>
     Free,
 
-    /// <summary>One may be free: something provisional stands there, or its calendar cannot be seen.</summary>
+    /// <summary>One may do: something provisional stands there, its calendar cannot be seen, or nobody entered its seats.</summary>
     Uncertain,
 
     /// <summary>Every room that is large enough is taken, or there is none.</summary>

@@ -132,8 +132,11 @@ internal sealed class SlotOracle(SlotRequest request)
         }
         string states = string.Concat(
             request
-                .Room.Rooms.Where(r => r.Room.Seats is { } seats && seats >= request.Room.Seats)
-                .Select(r => Look(Minutes(r.Times?.Busy), Minutes(r.Times?.Tentative), start, start + length))
+                .Room.Rooms.Where(r => (r.Room.Seats ?? int.MaxValue) >= request.Room.Seats)
+                .Select(r =>
+                    (Look(Minutes(r.Times?.Busy), Minutes(r.Times?.Tentative), start, start + length), r.Room.Seats)
+                )
+                .Select(r => r is ('o', null) ? '?' : r.Item1)
         );
         return states.Contains('o', StringComparison.Ordinal) ? 'o'
             : states.Any(s => s is 't' or '?') ? 't'

@@ -153,13 +153,9 @@ public sealed class SlotSearchTests
     {
         MeetingRoom small = new("s@example.jp", "小会議室", 8);
         MeetingRoom large = new("l@example.jp", "大会議室", 40);
-        MeetingRoom hall = new("h@example.jp", "講堂", null);
         SlotRequest request = Friday with
         {
-            Room = new(
-                9,
-                [new(small, CalendarTimes.Empty), new(large, Taken((9, 0, 12, 0))), new(hall, CalendarTimes.Empty)]
-            ),
+            Room = new(9, [new(small, CalendarTimes.Empty), new(large, Taken((9, 0, 12, 0)))]),
         };
 
         RankedSlots ranked = SlotSearch.Rank(request);
@@ -167,6 +163,18 @@ public sealed class SlotSearchTests
         Assert.Equal(new RoomFinding(RoomState.Free, large), ranked.Page(0, 1)[0].Room);
         Assert.Equal("13:00", TokyoTime.Clock(ranked.Page(0, 1)[0].Slot.Start));
         Assert.Equal(RoomFinding.None, ranked.Page(ranked.Count - 1, 1)[0].Room);
+    }
+
+    [Fact]
+    public void Rank_RoomWhoseSeatsNobodyEntered_IsToBeConfirmed()
+    {
+        MeetingRoom hall = new("h@example.jp", "講堂", null);
+        SlotRequest request = Friday with { Room = new(9, [new(hall, CalendarTimes.Empty)]) };
+
+        SlotProposal best = SlotSearch.Rank(request).Page(0, 1)[0];
+
+        Assert.Equal(new RoomFinding(RoomState.Uncertain, hall), best.Room);
+        Assert.Equal("講堂は要確認", SlotReasons.Of(best).Ja);
     }
 
     [Fact]

@@ -150,6 +150,20 @@ internal sealed class EmbeddedCalendar(ITable table, string tenantId, TimeProvid
         await FindRowAsync(meetingId, ct) is { } found ? found.Meeting.ToMeeting() : null;
 
     /// <inheritdoc />
+    public async Task<IReadOnlyList<BookedMeeting?>> FindAllAsync(
+        IReadOnlyList<string> meetingIds,
+        CancellationToken ct
+    )
+    {
+        List<BookedMeeting?> found = [];
+        foreach (string id in meetingIds)
+        {
+            found.Add(await FindAsync(id, ct));
+        }
+        return found;
+    }
+
+    /// <inheritdoc />
     public async Task<BookedMeeting> ChangeAsync(string meetingId, Meeting meeting, CancellationToken ct)
     {
         MeetingRow changed =
