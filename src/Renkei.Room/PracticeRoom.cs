@@ -57,6 +57,7 @@ public sealed class PracticeRoom : IAsyncDisposable
         ActivityWriter writer = new(address, ledger, clock);
         BotClient bot = new(address, new(address, clock), writer, Trouble, Wire, http);
         LessonProgress lesson = new(LessonProgress.FirstRound(), ledger, events);
+        TrialClock trial = new(clock, ledger, address, events, http, options.TrialKey, logger);
         parts = new()
         {
             Prefecture = Prefecture,
@@ -64,12 +65,12 @@ public sealed class PracticeRoom : IAsyncDisposable
             Files = files,
             Events = events,
             Notices = notices,
-            Clock = new(clock, ledger, address, events, http, options.TrialKey, logger),
+            Clock = trial,
             Trouble = Trouble,
             Bot = new(options, address, events, http, logger),
             Lesson = lesson,
             Background = new(logger),
-            Teams = new(options, Prefecture, ledger, writer, bot, Trouble, files, notices, lesson),
+            Teams = new(options, Prefecture, ledger, writer, bot, Trouble, files, notices, lesson, new(ledger, trial)),
             Stopping = stopping.Token,
         };
         OutboundTokens = new(address, options.ClientSecret, clock);

@@ -112,6 +112,63 @@ public sealed class RoomTests : IDisposable
     }
 
     [Fact]
+    public async Task Clock_TypedInAChat_IsTheRoomsAndNotTheBots()
+    {
+        await using FakeBot bot = await FakeBot.WithRoomAsync();
+        Seat sato = bot.Room.Person("sato");
+        await sato.SayAsync("こんにちは", default);
+        int heard = bot.Messages.Count;
+        DateTimeOffset before = bot.Room.Clock.Now;
+
+        await sato.SayAsync("時間を進める ３日", default);
+
+        Assert.Equal(heard, bot.Messages.Count);
+        Assert.InRange(
+            bot.Room.Clock.Now - before,
+            TimeSpan.FromDays(3),
+            TimeSpan.FromDays(3) + TimeSpan.FromSeconds(10)
+        );
+        Assert.NotNull(bot.ClockSet);
+        MessageView said = sato.Messages[^1];
+        Assert.Equal("room", said.From.Kind);
+        DateTimeOffset there = bot.Room.Clock.Now.ToOffset(TimeSpan.FromHours(9));
+        Assert.StartsWith(
+            $"時計を進めました：{there.Year}年{there.Month}月{there.Day}日(",
+            said.Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Clock_TypedToTheNextReminder_GoesThereOrSaysThatThereIsNone()
+    {
+        await using FakeBot bot = await FakeBot.WithRoomAsync();
+        Seat sato = bot.Room.Person("sato");
+
+        await sato.SayAsync("次の通知まで", default);
+        Assert.Contains("次の通知の予定がありません。", sato.Messages[^1].Text, StringComparison.Ordinal);
+        Assert.Null(bot.ClockSet);
+
+        bot.NextDue = bot.Room.Clock.Now + TimeSpan.FromDays(5);
+        await sato.SayAsync("次の通知まで", default);
+        Assert.Contains("時計を進めました：", sato.Messages[^1].Text, StringComparison.Ordinal);
+        Assert.InRange(bot.Room.Clock.Now - bot.NextDue.Value, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task Clock_TypedWhileTheBotIsDown_SaysSo()
+    {
+        await using FakeBot bot = await FakeBot.WithRoomAsync();
+        Seat clark = bot.Room.Person("emma");
+        bot.Room.BotUrl = new Uri("http://127.0.0.1:9/");
+
+        await clark.SayAsync("advance 1 day", default);
+
+        Assert.Contains("The clock moved on: ", clark.Messages[^2].Text, StringComparison.Ordinal);
+        Assert.Contains("The bot's clock did not follow.", clark.Messages[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Clock_ToNextReminder_GoesThereOrStays()
     {
         await using FakeBot bot = await FakeBot.WithRoomAsync();

@@ -35,6 +35,25 @@ internal sealed class ActionForm(CardAction action)
     public IReadOnlyList<string> Choices(string name) =>
         (Text(name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    /// <summary>A truth value; absent and anything else count as <see langword="false"/>.</summary>
+    public bool Flag(string name) => Find(name) is { ValueKind: JsonValueKind.True } || Text(name) == "true";
+
+    /// <summary>A day as a date input sends it; <see langword="null"/> when it is empty.</summary>
+    /// <returns>Whether it is empty or a day from 2000 to 2099, within the years whose business days are known.</returns>
+    public bool TryDay(string name, out DateOnly? day)
+    {
+        day = DateOnly.TryParseExact(
+            Text(name),
+            "yyyy-MM-dd",
+            System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.None,
+            out DateOnly read
+        )
+            ? read
+            : null;
+        return string.IsNullOrEmpty(Text(name)) || day is { Year: >= 2000 and <= 2099 };
+    }
+
     /// <summary>The data as it came, for a nested object; <see langword="null"/> when absent.</summary>
     public JsonElement? Find(string name) =>
         Action.Data.ValueKind == JsonValueKind.Object && Action.Data.TryGetProperty(name, out JsonElement value)

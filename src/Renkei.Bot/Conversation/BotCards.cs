@@ -54,6 +54,15 @@ internal static class BotCards
     public static ExecuteAction Button(BotTurn turn, string code, LocalText title, bool secondary = false) =>
         new(turn.In(title), CommandVerb, ActionData.Of(("c", code))) { IgnoresInputs = true, IsSecondary = secondary };
 
+    /// <summary>A button that leads from a group or a channel to one's own chat with Renkei.</summary>
+    public static OpenUrlAction ToPersonalChat(BotTurn turn, LocalText title) =>
+        new(
+            turn.In(title),
+            new(
+                $"https://teams.microsoft.com/l/chat/0/0?users={Uri.EscapeDataString(turn.Turn.Activity.Recipient?.Id ?? "")}"
+            )
+        );
+
     /// <summary>A sentence that says something went well or has to be looked at.</summary>
     public static Container Notice(string text, ContainerStyle style) => new([new TextBlock(text)]) { Style = style };
 }

@@ -14,6 +14,7 @@ internal static class CommandCodes
     public const string Agreements = "agreements";
     public const string NoticeSettings = "noticesettings";
     public const string NoticeLedger = "noticeledger";
+    public const string CentreLead = "centrelead";
     public const string Membership = "membership";
     public const string Help = "help";
 }

@@ -60,6 +60,10 @@ internal sealed class CouncilDesk(
         {
             return new(null, CouncilPage.Sentence(turn, Texts.MayNotEdit(CentreOf(id).Name)));
         }
+        if (toEdit && !turn.IsPersonal)
+        {
+            return new(null, CouncilPage.Sentence(turn, Texts.InPersonalChat));
+        }
         return toEdit && council.Status == CouncilStatus.Cancelled
             ? new(null, await ShowAsync(turn, council, null, new(turn.In(Texts.IsCancelled), IsGood: false), ct))
             : new(View(turn, council), null);

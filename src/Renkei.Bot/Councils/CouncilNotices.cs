@@ -23,6 +23,9 @@ internal sealed class CouncilNotices(
     /// <summary>The kind of owner a council is.</summary>
     public const string Kind = "council";
 
+    /// <summary>Shows the record of a council's notices; data <c>c</c>.</summary>
+    public const string LedgerVerb = "council/ledger";
+
     private const int MostWithdrawn = 400;
 
     // Stands for the centre's lead where only times matter: a pointer too many does no harm, and one read is spared.

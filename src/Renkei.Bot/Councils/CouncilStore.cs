@@ -22,6 +22,7 @@ internal sealed class CouncilStore(
 )
 {
     private const int Attempts = 12;
+    private const int RevisionsSearched = 20;
     private const int DirectoryLimit = 300;
     private readonly DecodedRows<StoredCouncil> decoded = new(capacity: 500);
     private readonly DecodedRows<CouncilLine> decodedLines = new(capacity: 2_000);
@@ -169,7 +170,7 @@ internal sealed class CouncilStore(
         {
             if (
                 await ReadAsync(tenantId, id, ct) is not { } read
-                || read.Council.Sheet?.Asked.Contains(participantId) != true
+                || read.Council.AskedForSheet().All(p => p.Id != participantId)
             )
             {
                 return null;
@@ -235,6 +236,37 @@ internal sealed class CouncilStore(
         && await table.FindAsync(CouncilKeys.History(tenantId, id, revision), ct) is { } row
             ? JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.CouncilRevision)!.Council
             : null;
+
+    /// <summary>
+    /// A council as it was when something was last there, to be restored from; <see langword="null"/> where its newest revisions do not
+    /// have it.
+    /// </summary>
+    public async Task<Council?> LastWithAsync(
+        string tenantId,
+        CouncilId id,
+        Func<Council, bool> has,
+        CancellationToken ct
+    ) => (await HistoryAsync(tenantId, id, RevisionsSearched, ct)).FirstOrDefault(r => has(r.Council))?.Council;
+
+    /// <summary>Who changed a part of a council last, and when (UTC); <see langword="null"/> where its newest revisions do not tell.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="id">The council.</param>
+    /// <param name="part">A text that differs when the part does.</param>
+    /// <param name="ct">Cancels the call.</param>
+    public async Task<(PersonRef By, DateTimeOffset At)?> LastChangeOfAsync(
+        string tenantId,
+        CouncilId id,
+        Func<Council, string?> part,
+        CancellationToken ct
+    )
+    {
+        IReadOnlyList<CouncilRevision> newest = await HistoryAsync(tenantId, id, RevisionsSearched, ct);
+        return newest
+            .Zip(newest.Skip(1), (after, before) => (after, before))
+            .Where(p => part(p.after.Council) != part(p.before.Council))
+            .Select(p => ((PersonRef, DateTimeOffset)?)(p.after.Council.ChangedBy, p.after.Council.ChangedAt))
+            .FirstOrDefault();
+    }
 
     /// <summary>The councils of a centre with agreements that are still open.</summary>
     public Task<IReadOnlyList<AgreementsLine>> OpenAgreementsAsync(

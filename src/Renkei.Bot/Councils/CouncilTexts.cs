@@ -35,6 +35,25 @@ internal static class CouncilTexts
         "This council is cancelled. To change it, take the cancellation back first."
     );
 
+    public static readonly LocalText InPersonalChat = new(
+        "会議の準備を変えるのは、Renkei との個人チャットでお願いします。",
+        "Please change the preparation in your personal chat with Renkei."
+    );
+
+    public static readonly LocalText Undo = new("元に戻す", "Undo");
+
+    public static LocalText ChangedMeanwhile(string who, string at, string stands) =>
+        new(
+            $"{who}さんが{at}に先に変えています（いま：{stands}）。入力はそのまま残しました。これでよければ、もう一度押してください。",
+            $"{who} changed it first, at {at} (now: {stands}). What you entered is still here; press again if it shall be so."
+        );
+
+    public static LocalText ChangedMeanwhile(string stands) =>
+        new(
+            $"ほかの方が先に変えています（いま：{stands}）。入力はそのまま残しました。これでよければ、もう一度押してください。",
+            $"Somebody changed it first (now: {stands}). What you entered is still here; press again if it shall be so."
+        );
+
     public static LocalText MayNotEdit(LocalText centre) =>
         new(
             $"変えられるのは、{centre.Ja}の保健師と調整役の方です。",

@@ -1,3 +1,4 @@
+using Renkei.Bot.Conversation;
 using Renkei.Domain.Councils;
 using Renkei.Domain.Places;
 using Renkei.Domain.Time;
@@ -28,6 +29,17 @@ internal sealed record CouncilView(
         Council.When is not { } when ? null
         : when.Date <= Today ? 0
         : Days.Between(Today, when.Date);
+
+    /// <summary>Whether the person of a turn can change it where they are: in their own chat, and not while it is cancelled.</summary>
+    public bool IsEditableIn(BotTurn turn) =>
+        turn.IsPersonal && Council.Status != CouncilStatus.Cancelled && Council.MayEdit(turn.Person!);
+
+    /// <summary>A stored line in the reader's language.</summary>
+    public string Worded(BotTurn turn, string stored) => Template.Worded(stored, turn.Language);
+
+    /// <summary>What was typed over a line as it was shown: where nobody changed it, the line stays as it is stored.</summary>
+    public string Stored(BotTurn turn, string typed, string? stored) =>
+        stored is not null && typed == Worded(turn, stored) ? stored : typed;
 
     /// <summary>Whether the meeting's day has come or is over.</summary>
     public bool DayHasCome => Council.When is { } when && when.Date <= Today;

@@ -6,6 +6,7 @@ using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Membership;
+using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Reminders;
 using Renkei.Bot.Features.Themes;
 using Renkei.Bot.People;
@@ -57,6 +58,7 @@ internal static class BotRegistration
         services.AddSingleton<IFeature, ThemesFeature>();
         services.AddSingleton<IFeature, ChecklistFeature>();
         services.AddReminders();
+        services.AddSingleton<IFeature, TasksFeature>();
         services.AddSingleton<IFeature, MembershipFeature>();
         services.AddSingleton<IFeature, HelpFeature>();
         return services;

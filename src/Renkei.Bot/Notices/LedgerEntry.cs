@@ -78,10 +78,6 @@ internal sealed record LedgerEntry
     [JsonIgnore]
     public RowETag ETag { get; init; }
 
-    /// <summary>Whether it was sent, or may have been.</summary>
-    [JsonIgnore]
-    public bool MayHaveArrived => SentAt is not null || MaybeTwice;
-
     /// <summary>The first entry of a notice.</summary>
     public static LedgerEntry Of(Notice notice, NoticeState state, DateTimeOffset at) =>
         new()

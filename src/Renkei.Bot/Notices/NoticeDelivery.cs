@@ -163,7 +163,7 @@ internal sealed class NoticeDelivery(
             {
                 string? activityId = await connector.SendAsync(address, activity, CancellationToken.None);
                 metrics.Sent(clock.Now - due.DueAt);
-                await RecordAsync(owner, claim, entry => Sent(entry, address, activityId), isSent: true);
+                await RecordAsync(owner, claim, entry => Sent(entry, claim, address, activityId), isSent: true);
                 return;
             }
             catch (ConnectorException refused)
@@ -229,7 +229,7 @@ internal sealed class NoticeDelivery(
             entry with
             {
                 LastAnswer = answer,
-                MaybeTwice = entry.MaybeTwice || refused.DeliveryUnknown,
+                MaybeTwice = claim.MaybeTwice || refused.DeliveryUnknown,
             };
         switch (refused.Reaction)
         {
@@ -311,7 +311,12 @@ internal sealed class NoticeDelivery(
                     entry =>
                         entry.Claim != claim.Claim ? entry
                         // A reader who pressed a button has it, whatever Teams answered; what was taken back stays so.
-                        : !isSent && entry.State != NoticeState.Sending ? entry with { Claim = null }
+                        : !isSent && entry.State != NoticeState.Sending
+                            ? entry with
+                            {
+                                Claim = null,
+                                MaybeTwice = outcome(entry).MaybeTwice,
+                            }
                         : outcome(entry) with { Claim = null },
                     CancellationToken.None
                 );
@@ -335,7 +340,7 @@ internal sealed class NoticeDelivery(
         }
     }
 
-    private LedgerEntry Sent(LedgerEntry entry, ConversationAddress where, string? activityId)
+    private LedgerEntry Sent(LedgerEntry entry, LedgerEntry claim, ConversationAddress where, string? activityId)
     {
         LedgerEntry sent = entry with
         {
@@ -344,11 +349,12 @@ internal sealed class NoticeDelivery(
             Where = where,
             ActivityId = activityId,
             LastAnswer = null,
+            MaybeTwice = claim.MaybeTwice,
         };
         // Somebody may have pressed a button, or taken it back, before the answer of Teams was here: that stands.
         return entry.State != NoticeState.Sending
             ? sent
-            : Ended(sent, entry.SeenAt >= entry.At ? NoticeState.Seen : NoticeState.Sent, NoticeReason.None) with
+            : Ended(sent, NoticeState.Sent, NoticeReason.None) with
             {
                 Failures = 0,
                 TriedSince = null,

@@ -33,14 +33,20 @@ internal sealed class NoticeLedger(ITable table, NoticePointers pointers, Notice
             owner,
             key,
             entry =>
-                entry.SeenAt is not null
-                    ? entry
-                    : entry with
+                entry switch
+                {
+                    // Looked at before Teams' answer was here: so it arrived.
+                    { State: NoticeState.Sent } or { State: NoticeState.Sending, TimesSent: 0 } => entry with
                     {
-                        SeenAt = clock.Now,
-                        State = entry.State == NoticeState.Sent ? NoticeState.Seen : entry.State,
-                        At = entry.State == NoticeState.Sent ? clock.Now : entry.At,
+                        State = NoticeState.Seen,
+                        Reason = NoticeReason.None,
+                        SeenAt = entry.SeenAt ?? clock.Now,
+                        At = clock.Now,
+                        Until = null,
                     },
+                    { SeenAt: null } => entry with { SeenAt = clock.Now },
+                    _ => entry,
+                },
             ct
         )
             is not null;
@@ -125,7 +131,13 @@ internal sealed class NoticeLedger(ITable table, NoticePointers pointers, Notice
                 entry =>
                 {
                     isNew = entry.State is not (NoticeState.Withdrawn or NoticeState.Failed or NoticeState.Skipped);
-                    return isNew ? Withdrawn(entry) : entry;
+                    // One on its way may arrive all the same; whoever sends it knows, unless it crashes first.
+                    return isNew
+                        ? Withdrawn(entry) with
+                        {
+                            MaybeTwice = entry.MaybeTwice || entry.State == NoticeState.Sending,
+                        }
+                        : entry;
                 },
                 ct
             );

@@ -64,23 +64,22 @@ internal sealed record NoticeSchedule(
         entry switch
         {
             null => notice.DueAt,
-            // Its reader answered or looked at the very message, so it arrived.
-            { State: NoticeState.Sending } when entry.SeenAt >= entry.At => null,
             { State: NoticeState.Sending, Until: { } lapses } => lapses <= real ? now : now + (lapses - real),
             { State: NoticeState.Postponed, Until: { } until } => until > notice.DueAt ? until : notice.DueAt,
             // Taken back before it went out; the plan has it again, and the plan is the truth.
-            { State: NoticeState.Withdrawn, MayHaveArrived: false } => notice.DueAt,
+            { State: NoticeState.Withdrawn, SentAt: null } => notice.DueAt,
             _ => null,
         };
 
     /// <summary>
-    /// Whether a newer message of the series went out, or is about to, since this one was last put off, so that it would come too late.
+    /// Whether a newer message of the series went out, or is about to, so that this one would come too late.
     /// </summary>
     private static bool Overtakes(LedgerEntry other, DueNotice due, IReadOnlyList<Notice> plan) =>
         other.Series == due.Notice.Series
         && other.DueAt > due.Notice.DueAt
         && other.To == due.Notice.To
-        && (due.Entry is null || other.At > due.Entry.At)
+        // One its reader wanted again is sent again, unless the newer one came after that.
+        && (due.Entry?.SentAt is null || other.At > due.Entry.At)
         && other.State switch
         {
             NoticeState.Sending
@@ -89,7 +88,7 @@ internal sealed record NoticeSchedule(
             or NoticeState.Answered
             or NoticeState.Postponed => true,
             // It went out, was taken back, and is planned again: it counts as before.
-            NoticeState.Withdrawn => other.MayHaveArrived && plan.Any(n => n.Key == other.Key),
+            NoticeState.Withdrawn => other.SentAt is not null && plan.Any(n => n.Key == other.Key),
             _ => false,
         };
 }

@@ -82,6 +82,26 @@ internal sealed class PeopleStore(ITable table)
         CancellationToken ct
     ) => await ListAsync(tenantId, $"m~{centreCode}~", ct);
 
+    /// <summary>The people of a centre with what they are there, by role and then by object id.</summary>
+    public async Task<IReadOnlyList<CentreMember>> MembersOfCentreAsync(
+        string tenantId,
+        string centreCode,
+        CancellationToken ct
+    )
+    {
+        string prefix = $"m~{centreCode}~";
+        List<CentreMember> members = [];
+        await foreach (TableRow row in table.QueryAsync(TableQuery.Prefix(Partition(tenantId), prefix), ct))
+        {
+            if (row.Key.Row[prefix.Length..].Split('~') is [var role, var objectId])
+            {
+                PlaceRow place = JsonSerializer.Deserialize(row.Body.Span, PeopleJson.Default.PlaceRow)!;
+                members.Add(new(new(objectId, place.Name), Enum.Parse<Role>(role), place.Municipality));
+            }
+        }
+        return members;
+    }
+
     /// <summary>Who has a role: at a centre, or in the whole installation for head office and administrators.</summary>
     public async Task<IReadOnlyList<PersonRef>> WithRoleAsync(
         string tenantId,
@@ -125,7 +145,10 @@ internal sealed class PeopleStore(ITable table)
     private static TableChange.Put PlaceOf(Person person) =>
         new(
             PlaceKey(person),
-            JsonSerializer.SerializeToUtf8Bytes(new PlaceRow(person.Name), PeopleJson.Default.PlaceRow)
+            JsonSerializer.SerializeToUtf8Bytes(
+                new PlaceRow(person.Name, person.MunicipalityCode),
+                PeopleJson.Default.PlaceRow
+            )
         );
 
     private static RowKey PlaceKey(Person person) =>
@@ -140,3 +163,13 @@ internal sealed class PeopleStore(ITable table)
 
 /// <summary>Somebody who waits for a role.</summary>
 internal sealed record WaitingRequest(PersonRef Who, RoleRequest Request);
+
+/// <summary>Somebody of a centre's area.</summary>
+/// <param name="Who">Who.</param>
+/// <param name="Role">What they are.</param>
+/// <param name="MunicipalityCode">For municipal staff; <see langword="null"/> for the others.</param>
+internal sealed record CentreMember(PersonRef Who, Role Role, string? MunicipalityCode)
+{
+    /// <summary>Whether they prepare councils of the centre.</summary>
+    public bool PreparesCouncils => Role is Role.Nurse or Role.Coordinator;
+}

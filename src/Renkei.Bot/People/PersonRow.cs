@@ -46,8 +46,8 @@ internal sealed record PersonRow(
 /// <summary>One line of the list of waiting role requests.</summary>
 internal sealed record RequestRow(string Name, RoleRequest Request);
 
-/// <summary>One line of the index by place and role: the person's name.</summary>
-internal sealed record PlaceRow(string Name);
+/// <summary>One line of the index by place and role: the person's name, and the municipality of its staff.</summary>
+internal sealed record PlaceRow(string Name, string? Municipality);
 
 [JsonSerializable(typeof(PersonRow))]
 [JsonSerializable(typeof(PlaceRow))]

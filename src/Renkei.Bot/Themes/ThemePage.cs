@@ -84,12 +84,7 @@ internal static class ThemePage
         }
         else
         {
-            actions.Add(
-                new OpenUrlAction(
-                    turn.In(Texts.AnswerInPersonalChat),
-                    PersonalChatWith(turn.Turn.Activity.Recipient?.Id)
-                )
-            );
+            actions.Add(BotCards.ToPersonalChat(turn, Texts.AnswerInPersonalChat));
         }
         actions.Add(ListButton(turn, Texts.Back, theme.Id.CentreCode, theme.Id.FiscalYear, 0));
         return BotCards.Reply(
@@ -192,7 +187,4 @@ internal static class ThemePage
         {
             Value = group.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
-
-    private static Uri PersonalChatWith(string? botId) =>
-        new($"https://teams.microsoft.com/l/chat/0/0?users={Uri.EscapeDataString(botId ?? "")}");
 }

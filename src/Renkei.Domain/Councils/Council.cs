@@ -92,10 +92,10 @@ public sealed record Council
     public IReadOnlyList<string> SheetAnsweredBy { get; init; } = [];
 
     /// <summary>How many of the participants who are asked have answered the sheet.</summary>
-    public int SheetsAnswered => SheetsAsked.Count(p => SheetAnsweredBy.Contains(p.Id));
+    public int SheetsAnswered => AskedForSheet().Count(p => SheetAnsweredBy.Contains(p.Id));
 
     /// <summary>The participants who are asked to fill in the sheet; those taken off the list of participants are not.</summary>
-    public IReadOnlyList<Participant> SheetsAsked =>
+    public IReadOnlyList<Participant> AskedForSheet() =>
         Sheet is null ? [] : [.. Participants.Where(p => Sheet.Asked.Contains(p.Id))];
 
     /// <summary>The text of the invitation; empty until somebody wrote it.</summary>
@@ -129,7 +129,8 @@ public sealed record Council
             "purpose" => Purpose.Length > 0,
             "date" => When is not null,
             "sheet" => WithoutSheet || Sheet?.SentAt is not null,
-            "sheet-answers" => WithoutSheet || (Sheet is { SentAt: not null } && SheetsAnswered >= SheetsAsked.Count),
+            "sheet-answers" => WithoutSheet
+                || (Sheet is { SentAt: not null } && SheetsAnswered >= AskedForSheet().Count),
             "invite" => Participants.Count > 0 && Participants.All(p => p.InvitedAt is not null),
             "papers" => Papers.Count > 0 && Papers.All(p => p.IsReady),
             _ => false,

@@ -86,8 +86,8 @@ public sealed record Readiness(IReadOnlyList<StepState> Steps, IReadOnlyList<Mis
                 : new(
                     CouncilStep.Sheets,
                     council.SheetsAnswered,
-                    council.SheetsAsked.Count,
-                    council.Sheet is { SentAt: not null } && council.SheetsAnswered >= council.SheetsAsked.Count
+                    council.AskedForSheet().Count,
+                    council.Sheet is { SentAt: not null } && council.SheetsAnswered >= council.AskedForSheet().Count
                 ),
             Count(CouncilStep.Invitation, invited, council.Participants.Count),
             Count(CouncilStep.Day, attendance, council.Participants.Count),
@@ -110,10 +110,10 @@ public sealed record Readiness(IReadOnlyList<StepState> Steps, IReadOnlyList<Mis
         missing.AddRange(
             open.Select(t => new MissingThing(MissingKind.Task, t.Text, t.Owner?.Name ?? "", plan?.DueOf(t)))
         );
-        if (council.Sheet is { SentAt: not null } sent && council.SheetsAsked.Count > council.SheetsAnswered)
+        if (council.Sheet is { SentAt: not null } sent && council.AskedForSheet().Count > council.SheetsAnswered)
         {
             missing.Add(
-                new(MissingKind.Sheets, $"{council.SheetsAsked.Count - council.SheetsAnswered}", "", sent.Deadline)
+                new(MissingKind.Sheets, $"{council.AskedForSheet().Count - council.SheetsAnswered}", "", sent.Deadline)
             );
         }
         // What has a day comes first, the nearest day first; the rest stays in the order of the steps.

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Renkei.Room.Clock;
 using Renkei.Room.Conversations;
 using Renkei.Room.Hosting;
 using Renkei.Room.Lesson;
@@ -18,7 +19,8 @@ internal sealed class TeamsClient(
     TroubleSwitches trouble,
     FileExchange files,
     Notices notices,
-    LessonProgress lesson
+    LessonProgress lesson,
+    ClockTalk clockTalk
 )
 {
     private readonly Patience usual = new(options.GiveUpAfter, 2, options.RepeatPause);
@@ -43,7 +45,7 @@ internal sealed class TeamsClient(
 
     /// <summary>
     /// Says something. The message is there at once; the task ends when the bot has answered, or at once where it does not
-    /// hear (no mention outside the personal chat).
+    /// hear (no mention outside the personal chat). What moves the clock is taken by the room; the bot never hears of it.
     /// </summary>
     public (RoomMessage Message, Task<BotAnswer?> Delivery) Say(
         Place place,
@@ -73,6 +75,10 @@ internal sealed class TeamsClient(
                 ThreadRoot = place.ThreadRoot ?? message.Id,
             }
             : place;
+        if (attachments is null && ClockCommand.Read(text) is { } command)
+        {
+            return (message, MoveClockAsync(thread, command, ct));
+        }
         return (message, hears ? HearAsync(thread, message, mention, ct) : Task.FromResult<BotAnswer?>(null));
     }
 
@@ -304,6 +310,12 @@ internal sealed class TeamsClient(
                 "アプリが外されています。もう一度入れてください。 The app was removed here; install it again."
             )
             : null;
+
+    private async Task<BotAnswer?> MoveClockAsync(Place place, ClockCommand command, CancellationToken ct)
+    {
+        await clockTalk.RunAsync(place, command, ct);
+        return null;
+    }
 
     private async Task<BotAnswer?> HearAsync(Place place, RoomMessage message, bool mention, CancellationToken ct)
     {

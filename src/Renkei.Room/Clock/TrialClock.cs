@@ -45,17 +45,24 @@ public sealed class TrialClock
     public bool BotFollows { get; private set; } = true;
 
     /// <summary>Moves to an instant.</summary>
-    public Task MoveToAsync(DateTimeOffset now, CancellationToken ct) => SetAsync(clock.OffsetTo(now), ct);
+    public Task MoveToAsync(DateTimeOffset now, CancellationToken ct) => SetAsync(clock.OffsetTo(now), null, ct);
 
     /// <summary>Moves on, or back.</summary>
-    public Task MoveByAsync(TimeSpan step, CancellationToken ct) => SetAsync(clock.Offset + step, ct);
+    public Task MoveByAsync(TimeSpan step, CancellationToken ct) => MoveByAsync(step, null, ct);
 
     /// <summary>Back to the machine's time.</summary>
-    public Task ToMachineTimeAsync(CancellationToken ct) => SetAsync(TimeSpan.Zero, ct);
+    public Task ToMachineTimeAsync(CancellationToken ct) => SetAsync(TimeSpan.Zero, null, ct);
 
     /// <summary>Moves to when the bot's next reminder is due, if that is ahead.</summary>
     /// <returns>When that is; <see langword="null"/> if the bot plans none or did not say.</returns>
-    public async Task<DateTimeOffset?> ToNextReminderAsync(CancellationToken ct)
+    public Task<DateTimeOffset?> ToNextReminderAsync(CancellationToken ct) => ToNextReminderAsync(null, ct);
+
+    /// <summary>Moves on; <paramref name="moved"/> runs when the room's clock shows the new time and the bot does not know it yet.</summary>
+    internal Task MoveByAsync(TimeSpan step, Action? moved, CancellationToken ct) =>
+        SetAsync(clock.Offset + step, moved, ct);
+
+    /// <summary>Moves to when the bot's next reminder is due; <paramref name="moved"/> as in <see cref="MoveByAsync(TimeSpan, Action?, CancellationToken)"/>.</summary>
+    internal async Task<DateTimeOffset?> ToNextReminderAsync(Action? moved, CancellationToken ct)
     {
         if (await NextDueAsync(ct) is not { } due)
         {
@@ -63,7 +70,7 @@ public sealed class TrialClock
         }
         if (due > Now)
         {
-            await MoveToAsync(due, ct);
+            await SetAsync(clock.OffsetTo(due), moved, ct);
         }
         return due;
     }
@@ -140,10 +147,11 @@ public sealed class TrialClock
         return request;
     }
 
-    private async Task SetAsync(TimeSpan offset, CancellationToken ct)
+    private async Task SetAsync(TimeSpan offset, Action? moved, CancellationToken ct)
     {
         clock.MoveBy(offset);
         ledger.SetClockOffset(offset);
+        moved?.Invoke();
         await TellBotAsync(ct);
         events.Publish("clock", State(), RoomJson.Readable.ClockState);
     }

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Renkei.Room.Conversations;
 
 /// <summary>Who wrote a message.</summary>
-/// <param name="Kind"><c>bot</c> or <c>person</c>.</param>
-/// <param name="Id">Key of the person, or <c>bot</c>.</param>
+/// <param name="Kind"><c>bot</c>, <c>person</c>, or <c>room</c> for a line of the room itself.</param>
+/// <param name="Id">Key of the person, <c>bot</c> or <c>room</c>.</param>
 /// <param name="Name">Display name.</param>
 public sealed record Author(string Kind, string Id, string Name)
 {

@@ -81,17 +81,22 @@ export class MessageView {
     return this.#message.from.kind === "bot";
   }
 
+  /** A line of the room itself, such as that the clock was moved. */
+  get #fromRoom() {
+    return this.#message.from.kind === "room";
+  }
+
   /** What stays the same for the life of a message: who said it and when. */
   #frame() {
     const { id, from, at } = this.#message;
     const own = from.id === this.#viewer;
     const sender = this.#store.personById(from.id) ?? { id: from.id, name: from.name };
-    const name = this.#fromBot ? "Renkei" : local(sender.name);
+    const name = this.#fromBot ? "Renkei" : this.#fromRoom ? t("practiceRoom") : local(sender.name);
     const time = clockTime(at, this.#store.language);
     return h(
       "li.message",
       {
-        class: [own ? "own" : "", this.#fromBot ? "from-bot" : ""].join(" "),
+        class: [own ? "own" : "", this.#fromBot ? "from-bot" : "", this.#fromRoom ? "from-room" : ""].join(" "),
         dataset: { messageId: id },
         on: { input: () => (this.#touched = true) },
       },
@@ -99,7 +104,7 @@ export class MessageView {
       h(
         "article.message-row",
         { "aria-label": `${name} ${time}`, "data-testid": "message", "data-message-id": id, "data-from": from.kind },
-        own ? null : h("div.message-face", {}, this.#fromBot ? botAvatar() : avatar(sender)),
+        own ? null : h("div.message-face", {}, this.#face(sender)),
         h(
           "div.message-main",
           {},
@@ -118,6 +123,11 @@ export class MessageView {
         this.#menu,
       ),
     );
+  }
+
+  #face(sender) {
+    if (this.#fromBot) return botAvatar();
+    return this.#fromRoom ? h("span.room-face", { "aria-hidden": true }, icon("clock")) : avatar(sender);
   }
 
   #draw() {

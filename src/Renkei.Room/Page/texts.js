@@ -94,6 +94,7 @@ const texts = {
   download: ["ダウンロード", "Download"],
   attachment: [(type) => `表示できない添付（${type}）`, (type) => `Attachment that cannot be shown (${type})`],
 
+  practiceRoom: ["練習室", "Practice room"],
   roomClock: ["練習室の時計", "The room’s clock"],
   clockNow: ["今", "Now"],
   clockDay: ["+1日", "+1 day"],

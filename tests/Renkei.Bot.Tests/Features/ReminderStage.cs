@@ -27,6 +27,7 @@ internal sealed class ReminderStage : IAsyncDisposable
 
     public CouncilId Id { get; } = CouncilId.Of("tobu", "c1");
 
+    /// <summary>Prepares it; the date was set on Monday 2 November.</summary>
     public static async Task<ReminderStage> SetAsync(
         Func<Council, ReminderStage, Council>? with = null,
         string locale = "ja-JP"
@@ -84,5 +85,48 @@ internal sealed class ReminderStage : IAsyncDisposable
             );
     }
 
+    /// <summary>A participant who was invited when the date was set.</summary>
+    public Participant Guest(string id, string organisation, string? objectId) =>
+        new(
+            id,
+            "municipality",
+            organisation,
+            "",
+            new(objectId, null, null),
+            Kawakami.Ref,
+            TokyoTime.Instant(new(2026, 11, 2), new(10, 0))
+        );
+
+    /// <summary>The key of somebody's reminder.</summary>
+    public string KeyOf(string slot, Player of) => $"{slot}.{of.Ref.ObjectId}";
+
+    /// <summary>Goes to a time of 2026 in Japan; what somebody got since then.</summary>
+    public async Task<IReadOnlyList<Shown>> NewForAsync(Player player, int month, int day, int hour, int minute)
+    {
+        int before = player.Received.Count;
+        await Bot.GoToAsync(2026, month, day, hour, minute);
+        return [.. player.Received.Skip(before)];
+    }
+
+    /// <summary>Goes to a time of 2026 in Japan; the one card somebody got since then.</summary>
+    public async Task<Shown> OneForAsync(Player player, int month, int day, int hour, int minute) =>
+        Assert.Single(await NewForAsync(player, month, day, hour, minute));
+
     public ValueTask DisposeAsync() => Bot.DisposeAsync();
+}
+
+/// <summary>Card data, changed.</summary>
+internal static class CardDataExtensions
+{
+    /// <summary>A copy with one value more.</summary>
+    public static System.Text.Json.Nodes.JsonObject With(
+        this System.Text.Json.Nodes.JsonObject data,
+        string name,
+        string value
+    )
+    {
+        System.Text.Json.Nodes.JsonObject copy = data.DeepClone().AsObject();
+        copy[name] = value;
+        return copy;
+    }
 }

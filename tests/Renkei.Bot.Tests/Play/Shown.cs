@@ -67,6 +67,9 @@ internal sealed class Shown
     /// <summary>The data of a button.</summary>
     public JsonObject DataOf(string title) => Button(title)["data"]?.AsObject() ?? [];
 
+    /// <summary>What the card sends by itself when it is seen again.</summary>
+    public JsonObject RefreshData => Card!["refresh"]!["action"]!["data"]!.AsObject();
+
     /// <summary>What an input offers.</summary>
     public IReadOnlyList<string> Choices(string input) =>
         [

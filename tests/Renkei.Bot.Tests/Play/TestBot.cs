@@ -7,6 +7,7 @@ using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Membership;
+using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Reminders;
 using Renkei.Bot.Features.Themes;
 using Renkei.Bot.Notices;
@@ -72,11 +73,13 @@ internal sealed class TestBot : IAsyncDisposable
         Playbook = PlaybookLoader.LoadNational();
         PlaybookSet playbooks = new(Playbook, Places, []);
         Routes = new(Router, People, Clock, NullLogger<BotRoutes>.Instance);
+        CouncilDesk desk = new(Councils, Templates, Places, BusinessDays.National);
         HelpFeature help = new();
         IFeature[] features =
         [
             new ThemesFeature(Themes, People, Places, playbooks),
             new ChecklistFeature(Checklist, Themes, Places, playbooks),
+            new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
             new MembershipFeature(
                 People,
                 new GroupStore(Table),
@@ -85,6 +88,14 @@ internal sealed class TestBot : IAsyncDisposable
                 NullLogger<MembershipFeature>.Instance
             ),
             new RemindersFeature(Councils, People, Ledger, reminders, new(Councils)),
+            new LedgerFeature(
+                new(Councils, Templates, Places, BusinessDays.National),
+                Councils,
+                notices,
+                Ledger,
+                People
+            ),
+            new SettingsFeature(People, Councils, notices),
             help,
         ];
         foreach (IFeature feature in features)

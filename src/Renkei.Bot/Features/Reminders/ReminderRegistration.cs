@@ -12,6 +12,8 @@ internal static class ReminderRegistration
         services.AddSingleton<ReminderRights>();
         services.AddSingleton<INoticeSource, CouncilReminderSource>();
         services.AddSingleton<IFeature, RemindersFeature>();
+        services.AddSingleton<IFeature, LedgerFeature>();
+        services.AddSingleton<IFeature, SettingsFeature>();
         return services;
     }
 }

@@ -1,3 +1,5 @@
+using Renkei.Bot.Councils;
+
 namespace Renkei.Bot.Features.Reminders;
 
 /// <summary>
@@ -34,7 +36,7 @@ internal static class ReminderVerbs
     public const string OpenSheet = "sheet/open";
 
     /// <summary>The ledger of a council: <c>c</c>, page <c>p</c>, <c>v</c> = <c>next</c> for what is still to come.</summary>
-    public const string Ledger = "reminder/ledger";
+    public const string Ledger = CouncilNotices.LedgerVerb;
 
     /// <summary>Keeps somebody's settings.</summary>
     public const string KeepSettings = "reminder/settings";

@@ -135,7 +135,8 @@ internal static class SummaryCard
             string[] missing =
             [
                 .. council
-                    .SheetsAsked.Where(p => !council.SheetAnsweredBy.Contains(p.Id))
+                    .AskedForSheet()
+                    .Where(p => !council.SheetAnsweredBy.Contains(p.Id))
                     .Select(p => CardText.Escape(p.Label)),
             ];
             string names = string.Join(pen.In(CommonTexts.ColonComma), missing.Take(NamesShown));
@@ -144,7 +145,7 @@ internal static class SummaryCard
                 pen.In(
                     Texts.SheetsIn(
                         council.SheetsAnswered,
-                        council.SheetsAsked.Count,
+                        council.AskedForSheet().Count,
                         missing.Length == 0
                             ? ""
                             : pen.In(Texts.AndMore(names, Math.Max(0, missing.Length - NamesShown)))

@@ -1,0 +1,473 @@
+using Renkei.Activities.Turns;
+using Renkei.Bot.Conversation;
+using Renkei.Bot.Councils;
+using Renkei.Bot.People;
+using Renkei.Cards;
+using Renkei.Domain.Councils;
+using Renkei.Domain.People;
+using Renkei.Domain.Text;
+using Renkei.Domain.Time;
+using Texts = Renkei.Bot.Features.Preparation.TaskTexts;
+
+namespace Renkei.Bot.Features.Preparation;
+
+/// <summary>The tasks before a council (R12): what is due when, who does it, what is done; and one's own over all councils.</summary>
+internal sealed class TasksFeature(
+    CouncilStore councils,
+    CouncilDesk desk,
+    CouncilTemplates templates,
+    PeopleStore people,
+    BusinessDays days
+) : IFeature
+{
+    public void Register(BotRoutes routes)
+    {
+        desk.OnStep(
+            CouncilStep.Tasks,
+            (turn, view, notice, _) => Task.FromResult(TaskCards.Page(turn, view, page: 0, notice, undo: null))
+        );
+        routes.OnCommand(
+            new(
+                CommandCodes.MyTasks,
+                Texts.Mine,
+                Texts.MineDescription,
+                [
+                    "作業",
+                    "やること",
+                    "私の作業",
+                    "自分のタスク",
+                    "タスク",
+                    "準備の作業",
+                    "さぎょう",
+                    "じぶんのさぎょう",
+                    "tasks",
+                    "to do",
+                    "my to do list",
+                ],
+                (turn, _, ct) => MineAsync(turn, page: 0, notice: null, undo: null, ct)
+            )
+        );
+        routes.OnCard(
+            TaskCards.MineVerb,
+            (turn, form, ct) => MineAsync(turn, form.Number("p"), notice: null, undo: null, ct)
+        );
+        routes.OnCard(TaskCards.ListVerb, ListAsync);
+        routes.OnCard(TaskCards.DoneVerb, DoneAsync);
+        routes.OnCard(TaskCards.NewVerb, NewAsync);
+        routes.OnCard(TaskCards.EditVerb, EditAsync);
+        routes.OnCard(TaskCards.SaveVerb, SaveAsync);
+        routes.OnCard(TaskCards.RemoveVerb, RemoveAsync);
+        routes.OnCard(TaskCards.RestoreVerb, RestoreAsync);
+        routes.OnCard(TaskCards.ShareVerb, ShareAsync);
+        routes.OnCard(TaskCards.GiveVerb, GiveAsync);
+    }
+
+    private async Task<CardReply> ListAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    {
+        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: false, ct);
+        return opened.Refusal ?? TaskCards.Page(turn, opened.View!, form.Number("p"), notice: null, undo: null);
+    }
+
+    private async Task<CardReply> MineAsync(
+        BotTurn turn,
+        int? page,
+        PageNotice? notice,
+        AdaptiveAction? undo,
+        CancellationToken ct
+    )
+    {
+        Person person = turn.Person!;
+        if (person is not { Role: Role.Nurse or Role.Coordinator, CentreCode: { } centre })
+        {
+            return CouncilPage.Sentence(turn, Texts.MineIsForTheCentre);
+        }
+        IReadOnlyList<CouncilLine> open = await councils.OpenAsync(turn.TenantId, centre, ct);
+        MyTask[] mine =
+        [
+            .. open.SelectMany(line =>
+                    line.Work.Where(w => w.Owner == person.Id.ObjectId)
+                        .Select(w => new MyTask(
+                            CouncilId.Of(centre, line.Name),
+                            line.Title,
+                            line.WishedMonth,
+                            w.Id,
+                            templates.Find(line.TemplateCode)?.Worded(w.Text, turn.Language) ?? w.Text,
+                            w.Due
+                        ))
+                )
+                .OrderBy(t => t.Due ?? DateOnly.MaxValue),
+        ];
+        return TaskCards.Mine(turn, mine, days, TokyoTime.DateOf(turn.Now), page, notice, undo);
+    }
+
+    private async Task<CardReply> DoneAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    {
+        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
+        if (opened.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+        string id = form.Text("t") ?? "";
+        bool done = form.Flag("d");
+        DoneMark mark = new(turn.Person!.Ref, turn.Now);
+        Council? council = await councils.ChangeAsync(
+            turn.TenantId,
+            opened.View!.Council.Id,
+            turn.Person.Ref,
+            CouncilStep.Tasks,
+            c =>
+                c with
+                {
+                    Tasks = [.. c.Tasks.Select(t => t.Id == id ? t with { Done = done ? t.Done ?? mark : null } : t)],
+                },
+            ct
+        );
+        if (council is null)
+        {
+            return CouncilPage.Sentence(turn, CouncilTexts.Gone);
+        }
+        CouncilView view = desk.View(turn, council);
+        string? from = form.Text("w") == TaskCards.FromMine ? TaskCards.FromMine : null;
+        PageNotice notice;
+        AdaptiveAction? undo = null;
+        if (council.Tasks.FirstOrDefault(t => t.Id == id) is { } task)
+        {
+            string name = CardText.Escape(view.Worded(turn, task.Text));
+            notice = new(turn.In(done ? Texts.MarkedDone(name) : Texts.MarkedOpen(name)));
+            undo = TaskCards.UndoDone(turn, council, id, !done, from);
+        }
+        else
+        {
+            notice = new(turn.In(Texts.TaskGone), IsGood: false);
+        }
+        return from is null
+            ? TaskCards.Page(turn, view, form.Number("p"), notice, undo)
+            : await MineAsync(turn, form.Number("p"), notice, undo, ct);
+    }
+
+    private async Task<CardReply> NewAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    {
+        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
+        return opened.Refusal
+            ?? (
+                opened.View!.Council.Tasks.Count >= Council.MostTasks
+                    ? TaskCards.Page(turn, opened.View, 0, new(turn.In(Texts.TooMany), IsGood: false), undo: null)
+                    : await FormAsync(turn, opened.View, TaskForm.Empty(), notice: null, ct)
+            );
+    }
+
+    private async Task<CardReply> EditAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    {
+        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
+        return opened.Refusal
+            ?? (
+                Find(opened.View!, form) is { } task
+                    ? await FormAsync(turn, opened.View!, TaskForm.Of(turn, opened.View!, task), notice: null, ct)
+                    : Gone(turn, opened.View!)
+            );
+    }
+
+    private async Task<CardReply> SaveAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    {
+        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
+        if (opened.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+        CouncilView view = opened.View!;
+        bool isNew = form.Flag("n");
+        if (form.Text("t") is not { } id || !IsId(id, isNew) || (!isNew && Find(view, form) is null))
+        {
+            return Gone(turn, view);
+        }
+        PreparationTask? stored = Find(view, form);
+        IReadOnlyList<PersonRef> centre = await CentreAsync(turn, ct);
+        TaskForm filled = TaskForm.Read(form, id, isNew);
+        if (filled.ErrorIn(form, stored, centre, view.Today) is { } error)
+        {
+            return TaskCards.Form(turn, view, filled, centre, new(turn.In(error), IsGood: false));
+        }
+        if (form.Text("ok") == PersonalDataQuestion.Remove)
+        {
+            filled = filled with { Text = PersonalData.Remove(filled.Text) };
+        }
+        if (
+            form.Text("ok") != PersonalDataQuestion.Keep
+            && filled.Text != stored?.Text
+            && PersonalDataQuestion.About(turn, [filled.Text]) is { } question
+        )
+        {
+            return TaskCards.Form(turn, view, filled, centre, new(question, IsGood: false), asksPersonalData: true);
+        }
+        Outcome outcome = Outcome.Saved;
+        Council? council = await councils.ChangeAsync(
+            turn.TenantId,
+            view.Council.Id,
+            turn.Person!.Ref,
+            CouncilStep.Tasks,
+            c => Change(c, out outcome),
+            ct
+        );
+        if (council is null)
+        {
+            return CouncilPage.Sentence(turn, CouncilTexts.Gone);
+        }
+        CouncilView after = desk.View(turn, council);
+        PreparationTask? stands = council.Tasks.FirstOrDefault(t => t.Id == id);
+        switch (outcome)
+        {
+            case Outcome.Gone:
+                return Gone(turn, after);
+            case Outcome.TooMany:
+                return TaskCards.Form(turn, after, filled, centre, new(turn.In(Texts.TooMany), IsGood: false));
+            case Outcome.Differs:
+                string why = isNew ? turn.In(Texts.AlreadyAdded) : await ChangedAsync(turn, after, stands!, ct);
+                TaskForm again = filled with { IsNew = false, Seen = TaskForm.VersionOf(stands!) };
+                return TaskCards.Form(turn, after, again, centre, new(why, IsGood: false));
+            default:
+                string name = CardText.Escape(after.Worded(turn, stands!.Text));
+                return TaskCards.Page(
+                    turn,
+                    after,
+                    0,
+                    new(turn.In(isNew ? Texts.Added(name) : Texts.Saved)),
+                    undo: null
+                );
+        }
+
+        Council Change(Council c, out Outcome result)
+        {
+            PreparationTask? now = c.Tasks.FirstOrDefault(t => t.Id == id);
+            PreparationTask next = filled.Apply(turn, view, now, centre);
+            result =
+                now is null && !isNew ? Outcome.Gone
+                : now is null && c.Tasks.Count >= Council.MostTasks ? Outcome.TooMany
+                : now is not null
+                && TaskForm.VersionOf(now) != TaskForm.VersionOf(next)
+                && TaskForm.VersionOf(now) != filled.Seen
+                    ? Outcome.Differs
+                : Outcome.Saved;
+            return result == Outcome.Saved ? With(c, next) : c;
+        }
+    }
+
+    private async Task<CardReply> RemoveAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    {
+        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
+        if (opened.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+        string id = form.Text("t") ?? "";
+        Council? council = await councils.ChangeAsync(
+            turn.TenantId,
+            opened.View!.Council.Id,
+            turn.Person!.Ref,
+            CouncilStep.Tasks,
+            c => c with { Tasks = [.. c.Tasks.Where(t => t.Id != id)] },
+            ct
+        );
+        if (council is null)
+        {
+            return CouncilPage.Sentence(turn, CouncilTexts.Gone);
+        }
+        // A second press removes nothing, and its card must offer the way back all the same.
+        Council? before = await councils.LastWithAsync(
+            turn.TenantId,
+            council.Id,
+            c => c.Tasks.Any(t => t.Id == id),
+            ct
+        );
+        CouncilView after = desk.View(turn, council);
+        if (before is null)
+        {
+            return Gone(turn, after);
+        }
+        string name = CardText.Escape(after.Worded(turn, before.Tasks.First(t => t.Id == id).Text));
+        AdaptiveAction undo = TaskCards.UndoRemove(turn, council, id, before.Revision);
+        return TaskCards.Page(turn, after, 0, new(turn.In(Texts.Removed(name))), undo);
+    }
+
+    private async Task<CardReply> RestoreAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    {
+        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
+        if (opened.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+        CouncilId id = opened.View!.Council.Id;
+        Council? before = await councils.RevisionAsync(turn.TenantId, id, form.Number("r") ?? 0, ct);
+        if (before?.Tasks.FirstOrDefault(t => t.Id == form.Text("t")) is not { } task)
+        {
+            return Gone(turn, opened.View);
+        }
+        Council? council = await councils.ChangeAsync(
+            turn.TenantId,
+            id,
+            turn.Person!.Ref,
+            CouncilStep.Tasks,
+            c => c.Tasks.Any(t => t.Id == task.Id) || c.Tasks.Count >= Council.MostTasks ? c : With(c, task),
+            ct
+        );
+        if (council is null)
+        {
+            return CouncilPage.Sentence(turn, CouncilTexts.Gone);
+        }
+        CouncilView after = desk.View(turn, council);
+        PageNotice notice = council.Tasks.Any(t => t.Id == task.Id)
+            ? new(turn.In(Texts.Restored(CardText.Escape(after.Worded(turn, task.Text)))))
+            : new(turn.In(Texts.TooMany), IsGood: false);
+        return TaskCards.Page(turn, after, 0, notice, undo: null);
+    }
+
+    private async Task<CardReply> ShareAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    {
+        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
+        if (opened.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+        CouncilView view = opened.View!;
+        string[] unowned =
+        [
+            .. view.Council.Tasks.Where(t => !view.Council.IsDone(t) && t.Owner is null).Select(t => t.Id),
+        ];
+        return TaskCards.Share(turn, view, await CentreAsync(turn, ct), unowned, owner: null, notice: null);
+    }
+
+    private async Task<CardReply> GiveAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    {
+        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
+        if (opened.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+        CouncilView view = opened.View!;
+        IReadOnlyList<PersonRef> centre = await CentreAsync(turn, ct);
+        HashSet<string> chosen = [.. form.Choices("in_tasks")];
+        string[] ids = [.. chosen.Select(c => c.Split('~')[0])];
+        PersonRef? owner = centre.FirstOrDefault(p => p.ObjectId == form.Text("in_owner"));
+        if (owner is null || chosen.Count == 0)
+        {
+            PageNotice why = new(turn.In(owner is null ? Texts.OwnerError : Texts.WhichError), IsGood: false);
+            return TaskCards.Share(turn, view, centre, ids, owner?.ObjectId, why);
+        }
+        int given = 0;
+        int kept = 0;
+        Council? council = await councils.ChangeAsync(
+            turn.TenantId,
+            view.Council.Id,
+            turn.Person!.Ref,
+            CouncilStep.Tasks,
+            c =>
+            {
+                PreparationTask[] meant = [.. c.Tasks.Where(t => ids.Contains(t.Id))];
+                // Whose owner changed since the card was made stays with the new one; a repeated press finds its own.
+                PreparationTask[] free =
+                [
+                    .. meant.Where(t =>
+                        !c.IsDone(t) && (chosen.Contains(TaskCards.SeenAs(t)) || t.Owner?.ObjectId == owner.ObjectId)
+                    ),
+                ];
+                (given, kept) = (free.Length, meant.Length - free.Length);
+                return c with
+                {
+                    Tasks =
+                    [
+                        .. c.Tasks.Select(t =>
+                            free.Contains(t) && t.Owner?.ObjectId != owner.ObjectId ? TaskForm.Given(t, owner, turn) : t
+                        ),
+                    ],
+                };
+            },
+            ct
+        );
+        if (council is null)
+        {
+            return CouncilPage.Sentence(turn, CouncilTexts.Gone);
+        }
+        bool isSelf = owner.ObjectId == turn.PersonId.ObjectId;
+        string text =
+            (
+                given == 0 ? ""
+                : isSelf ? turn.In(Texts.TakenOn(given))
+                : turn.In(Texts.Given(given, CardText.Escape(owner.Name)))
+            ) + (kept == 0 ? "" : turn.In(Texts.KeptByOthers(kept)));
+        PageNotice notice = new(text.Length > 0 ? text : turn.In(Texts.TaskGone), IsGood: given > 0);
+        return TaskCards.Page(turn, desk.View(turn, council), 0, notice, undo: null);
+    }
+
+    private async Task<CardReply> FormAsync(
+        BotTurn turn,
+        CouncilView view,
+        TaskForm form,
+        PageNotice? notice,
+        CancellationToken ct
+    ) => TaskCards.Form(turn, view, form, await CentreAsync(turn, ct), notice);
+
+    /// <summary>What stands now and who made it so, where the same task was changed by two.</summary>
+    private async Task<string> ChangedAsync(
+        BotTurn turn,
+        CouncilView view,
+        PreparationTask stands,
+        CancellationToken ct
+    )
+    {
+        (PersonRef By, DateTimeOffset At)? last = await councils.LastChangeOfAsync(
+            turn.TenantId,
+            view.Council.Id,
+            c => c.Tasks.FirstOrDefault(t => t.Id == stands.Id) is { } task ? TaskForm.VersionOf(task) : null,
+            ct
+        );
+        DateOnly? due = view.Plan?.DueOf(stands) ?? stands.FixedDue;
+        string owner = stands.Owner is { } who ? turn.In(Texts.OwnedBy(who.Name)) : turn.In(Texts.NoOwner);
+        string now = CardText.Escape(
+            string.Join(
+                turn.In(CommonTexts.ColonComma),
+                [view.Worded(turn, stands.Text), turn.In(Texts.Until(due, stands.Lead, view.Today, days)), owner]
+            )
+        );
+        return turn.In(
+            last is { } change
+                ? CouncilTexts.ChangedMeanwhile(
+                    CardText.Escape(change.By.Name),
+                    TokyoTime.Brief(change.At, turn.Language),
+                    now
+                )
+                : CouncilTexts.ChangedMeanwhile(now)
+        );
+    }
+
+    private async Task<IReadOnlyList<PersonRef>> CentreAsync(BotTurn turn, CancellationToken ct) =>
+        [
+            // Those who prepare councils; municipal staff of the area do not.
+            .. await people.WithRoleAsync(turn.TenantId, Role.Coordinator, turn.Person!.CentreCode, ct),
+            .. await people.WithRoleAsync(turn.TenantId, Role.Nurse, turn.Person.CentreCode, ct),
+        ];
+
+    private static CardReply Gone(BotTurn turn, CouncilView view) =>
+        TaskCards.Page(turn, view, 0, new(turn.In(Texts.TaskGone), IsGood: false), undo: null);
+
+    private static PreparationTask? Find(CouncilView view, ActionForm form) =>
+        view.Council.Tasks.FirstOrDefault(t => t.Id == form.Text("t"));
+
+    /// <summary>With a task added or replaced, where its lead belongs.</summary>
+    private static Council With(Council council, PreparationTask task) =>
+        council with
+        {
+            Tasks = council.Tasks.Any(t => t.Id == task.Id && t.Lead == task.Lead)
+                ? [.. council.Tasks.Select(t => t.Id == task.Id ? task : t)]
+                : [.. council.Tasks.Where(t => t.Id != task.Id).Append(task).OrderByDescending(t => t.Lead)],
+        };
+
+    private static bool IsId(string id, bool isNew) =>
+        isNew ? id.Length == 12 && id.All(char.IsAsciiHexDigitLower) : id.Length is > 0 and <= 24;
+
+    private enum Outcome
+    {
+        Saved,
+        Gone,
+        TooMany,
+        Differs,
+    }
+}
