@@ -49,6 +49,26 @@ public sealed record BookedMeeting
     /// <summary>Answers by address, the room's among them; whoever has not answered is there as well.</summary>
     public required IReadOnlyList<MeetingAnswer> Answers { get; init; }
 
+    /// <summary>The invitation as a file, for somebody who has no calendar here.</summary>
+    /// <param name="organiser">Who invites and gets the answer.</param>
+    /// <param name="invited">Whom it is for; the others do not stand in it.</param>
+    /// <param name="sequence">0 for the first file; 1 more for each later one that says something else.</param>
+    /// <param name="at">Now.</param>
+    public Invitation InvitationFor(Mailbox organiser, InvitedMailbox invited, int sequence, DateTimeOffset at) =>
+        new()
+        {
+            Uid = Uid,
+            Sequence = sequence,
+            At = at,
+            Slot = Meeting.Slot,
+            Subject = Meeting.Subject,
+            Description = Meeting.Agenda,
+            Location = Meeting.Place,
+            Online = JoinUrl,
+            Organiser = organiser,
+            Invited = [invited],
+        };
+
     /// <summary>What the room says; <see langword="null"/> without a room.</summary>
     public MeetingResponse? RoomResponse =>
         Meeting.Room is { } room
