@@ -104,6 +104,8 @@ internal sealed class GraphDouble(TimeProvider clock) : HttpMessageHandler
         }
     }
 
+    public string VersionOf(string id) => events[id]["@odata.etag"]!.GetValue<string>();
+
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
         CancellationToken cancellationToken
