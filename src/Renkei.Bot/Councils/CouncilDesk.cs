@@ -36,6 +36,9 @@ internal sealed class CouncilDesk(
     public void OnOverview(StepPage page) =>
         overview = overview is null ? page : throw new InvalidOperationException("There are two overviews.");
 
+    /// <summary>The steps that have a page, in order.</summary>
+    public IEnumerable<CouncilStep> Steps => pages.Keys.Order();
+
     /// <summary>Opens the council of an id that came from a card.</summary>
     /// <param name="turn">Who asks.</param>
     /// <param name="councilId">The id; anything.</param>
@@ -91,7 +94,7 @@ internal sealed class CouncilDesk(
     /// <summary>Shows a step of a council, or the whole of it.</summary>
     /// <param name="turn">The turn; its person may see the council.</param>
     /// <param name="council">The council as it stands.</param>
-    /// <param name="step">The step; <see langword="null"/> for the whole.</param>
+    /// <param name="step">The step; <see langword="null"/> for the whole, which stands in for a step without a page.</param>
     /// <param name="notice">What is said above.</param>
     /// <param name="ct">Cancels the turn.</param>
     public Task<CardReply> ShowAsync(
@@ -102,8 +105,8 @@ internal sealed class CouncilDesk(
         CancellationToken ct
     )
     {
-        StepPage? page = step is { } which ? pages.GetValueOrDefault(which) : overview;
-        return (page ?? throw new InvalidOperationException($"No feature shows {step?.ToString() ?? "the overview"}."))(
+        StepPage? page = step is { } which ? pages.GetValueOrDefault(which) : null;
+        return (page ?? overview ?? throw new InvalidOperationException("No feature shows a whole council."))(
             turn,
             View(turn, council),
             notice,

@@ -35,6 +35,16 @@ internal sealed class CouncilNotices(
     public static NoticeOwner OwnerOf(string tenantId, CouncilId id) =>
         new(tenantId, Kind, id.ToString(), CouncilKeys.Partition(tenantId, id.CentreCode));
 
+    /// <summary>A reminder as the dispatcher knows it.</summary>
+    public static Notice NoticeOf(PlannedReminder reminder) =>
+        new(
+            reminder.Key.ToString(),
+            reminder.Key.Series,
+            CouncilCategories.Of(reminder.Kind),
+            new NoticeTarget.Person(reminder.To),
+            reminder.DueAt
+        );
+
     /// <summary>To be called before a change of a council is committed; the commit follows within a minute.</summary>
     /// <param name="tenantId">The tenant.</param>
     /// <param name="before">The council as it stands; <see langword="null"/> for a new one.</param>

@@ -3,6 +3,7 @@ using Renkei.Bot.Conversation;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
+using Renkei.Domain.Themes;
 using Texts = Renkei.Bot.Councils.CouncilTexts;
 
 namespace Renkei.Bot.Councils;
@@ -20,6 +21,16 @@ internal static class CouncilPage
 
     /// <summary>Shows one step; data <c>c</c> and <c>s</c>, the step's number from 1.</summary>
     public const string StepVerb = "council/step";
+
+    /// <summary>Lists the councils of a centre; data <c>c</c>, <c>p</c>, and <c>z</c> for those that are over.</summary>
+    public const string ListVerb = "council/list";
+
+    /// <summary>Begins a council; data <c>t</c>, the theme it serves, if any.</summary>
+    public const string NewVerb = "council/new";
+    /// <summary>Asks whether the council shall be cancelled; data <c>c</c>.</summary>
+    public const string CancelVerb = "council/cancel";
+    /// <summary>Asks whether its cancellation shall be taken back; data <c>c</c>.</summary>
+    public const string ResumeVerb = "council/resume";
 
     /// <summary>Values of <c>go</c>: where a saving button leads. Anything else is the whole council.</summary>
     public const string GoNext = "next";
@@ -144,6 +155,14 @@ internal static class CouncilPage
         {
             IgnoresInputs = true,
             IsSecondary = secondary,
+        };
+
+    /// <summary>A button that begins a council for a theme.</summary>
+    public static ExecuteAction BeginFor(BotTurn turn, ThemeId theme) =>
+        new(turn.In(Texts.Begin), NewVerb, ActionData.Of(("t", theme.ToString())))
+        {
+            IgnoresInputs = true,
+            IsSecondary = true,
         };
 
     /// <summary>One sentence where a council cannot be shown, with the way back.</summary>

@@ -295,14 +295,17 @@ internal sealed class CouncilStore(
         CancellationToken ct
     )
     {
-        List<Stakeholder> people = [];
-        TableQuery all = TableQuery.Prefix(CouncilKeys.Partition(tenantId, centreCode), "d~").Take(DirectoryLimit);
-        await foreach (TableRow row in table.QueryAsync(all, ct))
-        {
-            people.Add(JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.Stakeholder)!);
-        }
+        List<Stakeholder> people = await DirectoryAsync(tenantId, centreCode, "d~", ct);
         return [.. people.OrderBy(p => p.SectorCode, StringComparer.Ordinal).ThenByDescending(p => p.LastUsed)];
     }
+
+    /// <summary>Whom a centre worked with before of one sector, as they were used last; newest first.</summary>
+    public async Task<IReadOnlyList<Stakeholder>> StakeholdersOfAsync(
+        string tenantId,
+        string centreCode,
+        string sectorCode,
+        CancellationToken ct
+    ) => [.. (await DirectoryAsync(tenantId, centreCode, $"d~{sectorCode}~", ct)).OrderByDescending(p => p.LastUsed)];
 
     /// <summary>What had been planned to be sent for a council and was not any more, the newest change first.</summary>
     public async Task<IReadOnlyList<Withdrawal>> WithdrawalsAsync(
@@ -477,6 +480,22 @@ internal sealed class CouncilStore(
                     )
             )
             : null;
+
+    private async Task<List<Stakeholder>> DirectoryAsync(
+        string tenantId,
+        string centreCode,
+        string prefix,
+        CancellationToken ct
+    )
+    {
+        List<Stakeholder> people = [];
+        TableQuery all = TableQuery.Prefix(CouncilKeys.Partition(tenantId, centreCode), prefix).Take(DirectoryLimit);
+        await foreach (TableRow row in table.QueryAsync(all, ct))
+        {
+            people.Add(JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.Stakeholder)!);
+        }
+        return people;
+    }
 
     private async Task<List<CouncilLine>> LinesAsync(
         string tenantId,

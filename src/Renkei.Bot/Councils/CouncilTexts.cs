@@ -1,6 +1,10 @@
 using System.Globalization;
+using Renkei.Bot.Conversation;
+using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
+using Renkei.Domain.People;
+using Renkei.Domain.Time;
 
 namespace Renkei.Bot.Councils;
 
@@ -8,6 +12,8 @@ namespace Renkei.Bot.Councils;
 internal static class CouncilTexts
 {
     public static readonly LocalText List = new("会議準備", "Councils");
+
+    public static readonly LocalText Begin = new("会議準備を始める", "Prepare a council");
 
     public static readonly LocalText Next = new("次へ", "Next");
     public static readonly LocalText Previous = new("前へ", "Back");
@@ -42,6 +48,23 @@ internal static class CouncilTexts
 
     public static readonly LocalText Undo = new("元に戻す", "Undo");
 
+    /// <summary>That somebody else changed the same thing since the card was made; everything typed stays on the card.</summary>
+    /// <param name="turn">Whose language it is in.</param>
+    /// <param name="last">Who, and when (UTC), where that is known.</param>
+    /// <param name="stands">What stands now; Markdown.</param>
+    public static string ChangedMeanwhile(BotTurn turn, (PersonRef By, DateTimeOffset At)? last, string stands)
+    {
+        string? who = last is { } change ? CardText.Escape(change.By.Name) : null;
+        string at = last is { } when ? TokyoTime.Brief(when.At, turn.Language) : "";
+        return turn.In(
+            new(
+                $"{(who is null ? "ほかの方が" : $"{who}さんが{at}に")}先に変えています（いま：{stands}）。入力はそのまま残しました。これでよければ、もう一度押してください。",
+                $"{who ?? "Somebody"} changed it first{(who is null ? "" : $", at {at}")} (now: {stands}). What you entered is still here; press again if it shall be so."
+            )
+    public static readonly LocalText NoContact = new("連絡先はまだありません", "no telephone or mail known");
+
+    public static LocalText AndMore(int people) => new($" ほか{people}人", $" and {people} more");
+
     public static LocalText ChangedMeanwhile(string who, string at, string stands) =>
         new(
             $"{who}さんが{at}に先に変えています（いま：{stands}）。入力はそのまま残しました。これでよければ、もう一度押してください。",
@@ -53,6 +76,7 @@ internal static class CouncilTexts
             $"ほかの方が先に変えています（いま：{stands}）。入力はそのまま残しました。これでよければ、もう一度押してください。",
             $"Somebody changed it first (now: {stands}). What you entered is still here; press again if it shall be so."
         );
+    }
 
     public static LocalText MayNotEdit(LocalText centre) =>
         new(

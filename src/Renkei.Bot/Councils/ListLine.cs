@@ -38,6 +38,10 @@ internal static class ListLine
         return new(items) { Separator = true };
     }
 
+    /// <summary>The button that takes back what was just said, right below where it was said; nothing where there is none.</summary>
+    public static IEnumerable<CardElement> Undo(AdaptiveAction? undo) =>
+        undo is null ? [] : [new ActionSet([undo]) { Spacing = Spacing.Small }];
+
     /// <summary>The page of a list that a number from a card names: the nearest there is.</summary>
     public static int Page(int? asked, int count, int size) => Math.Clamp(asked ?? 0, 0, Math.Max(count - 1, 0) / size);
 

@@ -10,12 +10,13 @@ namespace Renkei.Bot.Hosting;
 /// <summary>Sends the framework's own traces and metrics, and those of notices, to an OTLP collector, when one is configured.</summary>
 internal sealed class Telemetry(IOptions<TelemetryOptions> options) : IHostedService, IDisposable
 {
+    private readonly TelemetryOptions options = options.Value;
     private TracerProvider? traces;
     private MeterProvider? metrics;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (options.Value.OtlpEndpoint is { Length: > 0 } endpoint)
+        if (options.OtlpEndpoint is { Length: > 0 } endpoint)
         {
             ResourceBuilder resource = ResourceBuilder.CreateDefault().AddService("renkei");
             traces = Sdk.CreateTracerProviderBuilder()

@@ -10,6 +10,18 @@ internal sealed class FairSlots(int count)
     private readonly LinkedList<TaskCompletionSource> waiting = new();
     private int free = count;
 
+    /// <summary>How many callers wait.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (gate)
+            {
+                return waiting.Count;
+            }
+        }
+    }
+
     /// <summary>Waits for a slot; <see cref="Release"/> gives it back.</summary>
     public async ValueTask WaitAsync(CancellationToken ct)
     {

@@ -78,6 +78,10 @@ internal sealed record LedgerEntry
     [JsonIgnore]
     public RowETag ETag { get; init; }
 
+    /// <summary>Whether its reader surely has it: Teams took it, or they pressed something on it.</summary>
+    [JsonIgnore]
+    public bool Arrived => SentAt is not null || SeenAt is not null;
+
     /// <summary>The first entry of a notice.</summary>
     public static LedgerEntry Of(Notice notice, NoticeState state, DateTimeOffset at) =>
         new()

@@ -24,11 +24,14 @@ internal sealed class NoticeDelivery(
     /// <summary>The connector that tries once, so that the pacer alone decides when to try again.</summary>
     public const string ConnectorKey = "notices";
 
-    /// <summary>How long (real time) a claim holds; longer than two calls to Teams with all their limits.</summary>
-    public static readonly TimeSpan ClaimHolds = TimeSpan.FromSeconds(60);
+    /// <summary>
+    /// How long (real time) a claim holds: as long as a message waits if this program dies with it. Longer than it may take to leave and
+    /// three calls to Teams with all their limits.
+    /// </summary>
+    public static readonly TimeSpan ClaimHolds = TimeSpan.FromSeconds(30);
 
     /// <summary>Up to which age of its claim a message may still leave, so that it is on the way well before the claim lapses.</summary>
-    private static readonly TimeSpan LeavesWithin = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LeavesWithin = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RecordsAgainAfter = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(2);
@@ -140,7 +143,8 @@ internal sealed class NoticeDelivery(
         }
         if (clock.Real - claimed > LeavesWithin)
         {
-            // This process stood still. The claim lapses soon, and somebody may count on that.
+            // This process or the store stood still. The claim lapses soon, and somebody may count on that.
+            await RecordAsync(owner, claim, entry => Postponed(entry, before.Reason, clock.Now));
             return;
         }
         await SendAsync(owner, claim, due, activity, to);
@@ -305,21 +309,35 @@ internal sealed class NoticeDelivery(
         {
             try
             {
-                LedgerEntry? recorded = await ledger.ChangeAsync(
-                    owner,
-                    claim.Key,
-                    entry =>
-                        entry.Claim != claim.Claim ? entry
-                        // A reader who pressed a button has it, whatever Teams answered; what was taken back stays so.
-                        : !isSent && entry.State != NoticeState.Sending
-                            ? entry with
-                            {
-                                Claim = null,
-                                MaybeTwice = outcome(entry).MaybeTwice,
-                            }
-                        : outcome(entry) with { Claim = null },
-                    CancellationToken.None
-                );
+                // Nearly always nobody touched it since it was claimed, which spares reading it again.
+                LedgerEntry? recorded =
+                    (
+                        attempt == 1
+                            ? await ledger.TryWriteAsync(
+                                owner,
+                                outcome(claim) with
+                                {
+                                    Claim = null,
+                                },
+                                CancellationToken.None
+                            )
+                            : null
+                    )
+                    ?? await ledger.ChangeAsync(
+                        owner,
+                        claim.Key,
+                        entry =>
+                            entry.Claim != claim.Claim ? entry
+                            // A reader who pressed a button has it, whatever Teams answered; what was taken back stays so.
+                            : !isSent && entry.State != NoticeState.Sending
+                                ? entry with
+                                {
+                                    Claim = null,
+                                    MaybeTwice = outcome(entry).MaybeTwice,
+                                }
+                            : outcome(entry) with { Claim = null },
+                        CancellationToken.None
+                    );
                 if (recorded is { State: NoticeState.Failed })
                 {
                     metrics.Failed(recorded.Reason);

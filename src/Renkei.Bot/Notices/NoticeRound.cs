@@ -19,10 +19,13 @@ internal sealed class NoticeRound(
     ILogger<NoticeRound> log
 )
 {
-    /// <summary>How long (real time) nobody else looks at an owner that is looked at; and how long one that failed is left alone.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    /// <summary>How long (real time) nobody else looks at an owner that is looked at: as long as its messages wait if this program dies.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
 
-    private static readonly TimeSpan LeaseMargin = TimeSpan.FromSeconds(45);
+    /// <summary>How long (real time) an owner that cannot be read is left alone.</summary>
+    public static readonly TimeSpan FaultyRest = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan LeaseMargin = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan FirstLookAgain = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
     private const int Batch = 64;
@@ -54,7 +57,8 @@ internal sealed class NoticeRound(
                 }
                 foreach (NoticePointer pointer in batch)
                 {
-                    while (looks.Count >= options.Value.AtOnce)
+                    // Beyond what can be sent soon, owners are better left to others.
+                    while (looks.Count >= options.Value.AtOnce || onTheWay.Waiting >= options.Value.AtOnce)
                     {
                         await Task.WhenAny(looks.Values);
                         await DoneAsync(looks);
@@ -90,7 +94,7 @@ internal sealed class NoticeRound(
             {
                 continue;
             }
-            if (pointer.RestsUntil is { } until && until > real && until <= real + Lease + NoticePointers.Settling)
+            if (pointer.RestsUntil is { } until && until > real && until <= real + FaultyRest + NoticePointers.Settling)
             {
                 wait = Min(wait, until - real);
                 continue;
@@ -128,6 +132,7 @@ internal sealed class NoticeRound(
         if (!sources.TryGetValue(pointer.Kind, out INoticeSource? source))
         {
             Log.KindUnknown(log, pointer.Kind);
+            await pointers.TryRestAsync(pointer, clock.Real + FaultyRest, ct);
             return;
         }
         NoticeOwner owner = new(tenantId, pointer.Kind, pointer.Owner, source.PartitionOf(tenantId, pointer.Owner));
@@ -136,11 +141,12 @@ internal sealed class NoticeRound(
             (DateTimeOffset? next, DateTimeOffset readAt) = await SendDueAsync(owner, source, until - LeaseMargin, ct);
             await SettleAsync(pointer, next, readAt, ct);
         }
-#pragma warning disable CA1031 // One owner that cannot be read must not stop the others; it is looked at again when the lease is over.
+#pragma warning disable CA1031 // One owner that cannot be read must not stop the others; it is looked at again later.
         catch (Exception fault) when (fault is not (TableUnavailableException or OperationCanceledException))
 #pragma warning restore CA1031
         {
             Log.OwnerFaulty(log, owner.Kind, owner.Id, fault);
+            await pointers.TryRestAsync(pointer, clock.Real + FaultyRest, ct);
         }
     }
 

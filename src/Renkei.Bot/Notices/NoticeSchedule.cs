@@ -67,7 +67,7 @@ internal sealed record NoticeSchedule(
             { State: NoticeState.Sending, Until: { } lapses } => lapses <= real ? now : now + (lapses - real),
             { State: NoticeState.Postponed, Until: { } until } => until > notice.DueAt ? until : notice.DueAt,
             // Taken back before it went out; the plan has it again, and the plan is the truth.
-            { State: NoticeState.Withdrawn, SentAt: null } => notice.DueAt,
+            { State: NoticeState.Withdrawn, Arrived: false } => notice.DueAt,
             _ => null,
         };
 
@@ -79,7 +79,7 @@ internal sealed record NoticeSchedule(
         && other.DueAt > due.Notice.DueAt
         && other.To == due.Notice.To
         // One its reader wanted again is sent again, unless the newer one came after that.
-        && (due.Entry?.SentAt is null || other.At > due.Entry.At)
+        && (due.Entry is not { Arrived: true } || other.At > due.Entry.At)
         && other.State switch
         {
             NoticeState.Sending
@@ -88,7 +88,7 @@ internal sealed record NoticeSchedule(
             or NoticeState.Answered
             or NoticeState.Postponed => true,
             // It went out, was taken back, and is planned again: it counts as before.
-            NoticeState.Withdrawn => other.SentAt is not null && plan.Any(n => n.Key == other.Key),
+            NoticeState.Withdrawn => other.Arrived && plan.Any(n => n.Key == other.Key),
             _ => false,
         };
 }

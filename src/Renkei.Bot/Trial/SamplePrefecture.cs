@@ -13,13 +13,14 @@ using Renkei.Tables;
 namespace Renkei.Bot.Trial;
 
 /// <summary>
-/// Fills an empty store with the fictional ひかり県: a head office, three centres, people of each role, and two themes half way. Written
+/// Fills an empty store with the fictional ひかり県: a head office, three centres, people of each role, two themes half way, and a council half prepared. Written
 /// through the same stores as everything else, at times in the weeks before the trial began.
 /// </summary>
 internal sealed class SamplePrefecture(
     ITable table,
     PeopleStore people,
     ThemeStore themes,
+    SampleCouncil council,
     Organisation places,
     PlaybookSet playbooks,
     TimeProvider clock,
@@ -81,6 +82,16 @@ internal sealed class SamplePrefecture(
                 new(45, yamamoto, 5, ItemStatus.Preparing, "", "比べる表をつくる", 10),
                 new(9, suzuki, 8, ItemStatus.Preparing),
             ],
+            ct
+        );
+        await council.EnsureAsync(
+            Tenant,
+            ThemeId.Of("tobu", FiscalYear.Containing(clock.GetUtcNow()).Year, "taiin"),
+            kawakami.Ref,
+            sato.Ref,
+            tanaka.Ref,
+            kobayashi.Ref,
+            clock.GetUtcNow(),
             ct
         );
         foreach (

@@ -19,6 +19,7 @@ internal static class TrialRegistration
             .ValidateOnStart();
         services.AddSingleton<TrialClock>();
         services.AddSingleton(s => IsTrial(s) ? s.GetRequiredService<TrialClock>() : TimeProvider.System);
+        services.AddSingleton<SampleCouncil>();
         services.AddSingleton<SamplePrefecture>();
         services.AddSingleton<SampleCalendars>();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, TrialJson.Default));

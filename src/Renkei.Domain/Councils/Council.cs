@@ -16,6 +16,9 @@ public sealed record Council
     /// <summary>Longest name of a place, in characters.</summary>
     public const int PlaceLength = 80;
 
+    /// <summary>Longest address of an online meeting, in characters.</summary>
+    public const int LinkLength = 500;
+
     /// <summary>Longest text of an invitation, in characters.</summary>
     public const int InvitationLength = 1_500;
 
@@ -217,6 +220,26 @@ public sealed record Council
                     : [.. Participants.Select(p => p.Unanswered)],
         };
 
+    /// <summary>In another room, or online at another address: those who know of the meeting are to be told.</summary>
+    /// <param name="place">The room; may be empty.</param>
+    /// <param name="link">Where to take part online; may be empty.</param>
+    /// <param name="by">Who decides it.</param>
+    /// <param name="at">When they do (UTC).</param>
+    /// <param name="reason">Why, for those who are told; may be empty.</param>
+    public Council HeldAt(string place, string link, PersonRef by, DateTimeOffset at, string reason = "") =>
+        place == Place && link == OnlineLink
+            ? this
+            : this with
+            {
+                Place = place,
+                OnlineLink = link,
+                // A move that was decided in the same breath tells the new place along with the new day.
+                Change =
+                    Change?.At == at || ChangeAudience.OfMove(this, by).IsEmpty
+                        ? Change
+                        : new(When, When, by, at, reason),
+            };
+
     /// <summary>Cancelled: nobody is reminded any more, and those concerned are to be told.</summary>
     /// <param name="by">Who cancels it.</param>
     /// <param name="at">When they do (UTC).</param>
@@ -253,7 +276,7 @@ public enum CouncilStatus
     Cancelled,
 }
 
-/// <summary>A move, a cancellation, or a cancellation that was taken back.</summary>
+/// <summary>A move, another place on the same day, a cancellation, or a cancellation that was taken back.</summary>
 /// <param name="From">
 /// When it was to take place; <see langword="null"/> where no date had been set, or where it had been cancelled before.
 /// </param>
@@ -268,4 +291,7 @@ public sealed record DateChange(MeetingTime? From, MeetingTime? To, PersonRef By
 
     /// <summary>Whether it takes place after all, having been cancelled.</summary>
     public bool IsTakenUpAgain => From is null && To is not null;
+
+    /// <summary>Whether the day stays and only the room or the online address is another one.</summary>
+    public bool IsOfPlace => From is not null && From == To;
 }

@@ -21,7 +21,7 @@ internal sealed class Gallery(TestBot bot, bool isJapanese)
         ThemeId theme = await gallery.ThemesAsync();
         await gallery.WalkAsync(theme);
         await gallery.HelpAsync();
-        return gallery.cards;
+        return [.. gallery.cards, .. await MeetingGallery.MakeAsync(isJapanese)];
     }
 
     private Shown Keep(string name, Shown card)

@@ -15,7 +15,7 @@ public sealed class CommandsTests : IAsyncLifetime
     {
         Player sato = await bot.SatoAsync();
         Assert.Equal(
-            ["themes", "newtheme", "continue", "undo", "mytasks", "membership", "help"],
+            ["themes", "newtheme", "continue", "undo", "mytasks", "agreements", "membership", "help"],
             bot.Routes.Commands.Select(c => c.Code)
         );
         foreach (Conversation.BotCommand command in bot.Routes.Commands)

@@ -157,7 +157,7 @@ public sealed class SampleSettingsTests
             new("urls", "http://127.0.0.1:0"),
             .. changed.Select(c => new KeyValuePair<string, string?>(c.Key, c.Value)),
         ]);
-        builder.Services.AddTrial().AddStore().AddCalendars().AddTeams().AddNotices().AddBot().AddTelemetry();
+        builder.Services.AddTelemetry().AddTrial().AddStore().AddCalendars().AddTeams().AddNotices().AddBot();
         return builder.Build();
     }
 

@@ -25,7 +25,7 @@ public sealed class NoticeModelTests(ITestOutputHelper output)
             out int number
         )
             ? number
-            : 100;
+            : 60;
         (int deliveries, int doubles, int kills) = (0, 0, 0);
         SynchronizationContext? before = SynchronizationContext.Current;
         try

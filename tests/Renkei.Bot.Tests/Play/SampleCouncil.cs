@@ -35,7 +35,7 @@ internal sealed class SampleCouncil(TestBot bot)
                 Purpose = isJapanese ? "入院から退院までの連絡の時期と窓口を決める" : "Settle when and whom to contact",
                 When = December18,
                 DateSetAt = new(2026, 11, 2, 0, 0, 0, TimeSpan.Zero),
-                Participants = [.. People(isJapanese)],
+                Participants = Participants(isJapanese),
             },
             default
         );
@@ -64,6 +64,9 @@ internal sealed class SampleCouncil(TestBot bot)
         }
         return data;
     }
+
+    /// <summary>Whom it lists: a municipality and a support centre with an account, a hospital and care managers without, a nurse.</summary>
+    public static IReadOnlyList<Participant> Participants(bool isJapanese = true) => [.. People(isJapanese)];
 
     private static IEnumerable<Participant> People(bool isJapanese)
     {

@@ -27,7 +27,7 @@ internal sealed class Shown
 
     /// <summary>Values of the inputs by id, as the card was filled in; absent ones have none.</summary>
     public IReadOnlyDictionary<string, string?> Inputs =>
-        All("Input.").ToDictionary(i => i["id"]!.GetValue<string>(), i => i["value"]?.GetValue<string>());
+        All("Input.").ToDictionary(i => i["id"]!.GetValue<string>(), i => i["value"]?.ToString());
 
     private IEnumerable<JsonObject> Actions => All("Action.Execute");
 

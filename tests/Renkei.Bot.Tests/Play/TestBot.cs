@@ -5,10 +5,14 @@ using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
+using Renkei.Bot.Features.Councils;
 using Renkei.Bot.Features.Help;
+using Renkei.Bot.Features.Meetings;
 using Renkei.Bot.Features.Membership;
+using Renkei.Bot.Features.Minutes;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Reminders;
+using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Themes;
 using Renkei.Bot.Notices;
 using Renkei.Bot.People;
@@ -33,7 +37,6 @@ internal sealed class TestBot : IAsyncDisposable
 
     private readonly string folder;
     private readonly SqliteTable file;
-    private readonly NoticePacer pacer;
     private readonly NoticeMetrics metrics;
     private readonly NoticeRound round;
     private int activities;
@@ -52,11 +55,11 @@ internal sealed class TestBot : IAsyncDisposable
         IOptions<NoticeOptions> pace = Options.Create(new NoticeOptions { MessagesPerSecond = 200 });
         Pointers = new(Table, time, bell);
         Ledger = new(Table, Pointers, time);
-        CouncilNotices notices = new(Table, Pointers, Templates, BusinessDays.National, Clock);
-        Councils = new(Table, Templates, BusinessDays.National, notices, Clock);
+        CouncilNotices = new(Table, Pointers, Templates, BusinessDays.National, Clock);
+        Councils = new(Table, Templates, BusinessDays.National, CouncilNotices, Clock);
         ReminderDesk reminders = new(Templates, Places, BusinessDays.National);
         NoticeChance chance = new(new Random(1));
-        pacer = new(Table, time, pace);
+        NoticePacer pacer = new(Table, time, pace);
         metrics = new();
         round = new(
             Pointers,
@@ -64,7 +67,7 @@ internal sealed class TestBot : IAsyncDisposable
             new(Ledger, new(People, time), pacer, Teams, time, chance, metrics, NullLogger<NoticeDelivery>.Instance),
             pacer,
             bell,
-            [new CouncilReminderSource(Councils, notices, reminders, Clock)],
+            [new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock)],
             time,
             chance,
             pace,
@@ -79,7 +82,17 @@ internal sealed class TestBot : IAsyncDisposable
         [
             new ThemesFeature(Themes, People, Places, playbooks),
             new ChecklistFeature(Checklist, Themes, Places, playbooks),
+            new PapersFeature(Councils, desk),
+            new CouncilsFeature(Councils, desk, Templates, Places, BusinessDays.National),
+            new NewCouncilFeature(Councils, desk, Templates, Themes, People, Places, BusinessDays.National),
+            new PurposeFeature(Councils, desk, Themes, People),
+            new MeetingsFeature(Councils, desk),
             new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
+            new SheetsFeature(Councils, desk),
+            new DayFeature(Councils, desk),
+            new MinutesFeature(Councils, desk),
+            new AgreementsFeature(Councils, desk),
+            new EffectsFeature(desk, Themes, Checklist, playbooks),
             new MembershipFeature(
                 People,
                 new GroupStore(Table),
@@ -91,11 +104,11 @@ internal sealed class TestBot : IAsyncDisposable
             new LedgerFeature(
                 new(Councils, Templates, Places, BusinessDays.National),
                 Councils,
-                notices,
+                CouncilNotices,
                 Ledger,
                 People
             ),
-            new SettingsFeature(People, Councils, notices),
+            new SettingsFeature(People, Councils, CouncilNotices),
             help,
         ];
         foreach (IFeature feature in features)
@@ -116,6 +129,7 @@ internal sealed class TestBot : IAsyncDisposable
     public ChecklistStore Checklist { get; }
     public CouncilTemplates Templates { get; } = CouncilTemplateLoader.Load();
     public CouncilStore Councils { get; }
+    public CouncilNotices CouncilNotices { get; }
     public NoticePointers Pointers { get; }
     public NoticeLedger Ledger { get; }
     public TurnRouter Router { get; } = new();

@@ -26,9 +26,20 @@ internal static class CouncilsTexts
         "You have no invitation yet. Councils you are invited to appear here."
     );
     public static readonly LocalText Open = new("開く", "Open");
-    public static readonly LocalText More = new("続きを見る", "Show more");
+    public static readonly LocalText Newer = new("新しい10件", "Newer 10");
+    public static readonly LocalText Older = new("前の10件", "Older 10");
     public static readonly LocalText Past = new("終わった会議", "Past councils");
     public static readonly LocalText NoPast = new("終わった会議はまだありません。", "There are no past councils yet.");
+    public static readonly LocalText NoMorePast = new(
+        "これより前の会議はありません。",
+        "There are no councils before these."
+    );
+    public static readonly LocalText OtherCentre = new("別の保健所を見る", "Another health centre");
+    public static readonly LocalText HowToAnswer = new(
+        "返事は、Renkei から届いた案内のカードでできます。",
+        "You can answer on the invitation Renkei sent you."
+    );
+    public static readonly LocalText ToThemes = new("段階チェックを見る", "See the stage check");
     public static readonly LocalText BackToList = new("一覧へ", "Back to the list");
     public static readonly LocalText ChooseCentre = new(
         "どの保健所の会議を見ますか。",
@@ -60,13 +71,13 @@ internal static class CouncilsTexts
     public static readonly LocalText Month = new("開きたい月", "Month it is meant for");
     public static readonly LocalText MonthError = new("開きたい月を選んでください。", "Please choose the month.");
     public static readonly LocalText Title = new("会議の名前", "Title");
-    public static readonly LocalText TitleHint = new(
-        "空けておくと「{0}圏域 ＋ 会議の種類」とつけます",
-        "Left empty, it is named after the area ({0}) and the kind"
-    );
     public static readonly LocalText TitleError = new(
         "会議の名前は60文字までで入れてください。",
         "Please keep the title to 60 characters."
+    );
+    public static readonly LocalText TitleNeeded = new(
+        "会議の名前を60文字までで入れてください。",
+        "Please give it a title of up to 60 characters."
     );
     public static readonly LocalText Coordinators = new("一緒に準備する人", "Who prepares it with you");
     public static readonly LocalText LeadRemark = new(
@@ -79,11 +90,39 @@ internal static class CouncilsTexts
         "This council is there already. Title and purpose can be changed under “Purpose and theme”."
     );
 
+    public static readonly LocalText CoordinatorsError = new(
+        "準備する人を一人以上選んでください。",
+        "Please choose at least one person who prepares it."
+    );
+    public static readonly LocalText MembersChanged = new(
+        "選んだ方の所属が変わったようです。もう一度選んでください。",
+        "Somebody chosen is not at the centre any more. Please choose again."
+    );
+    public static readonly LocalText WhoPrepares = new("準備する人", "Who prepares it");
+    public static readonly LocalText Purpose = new(
+        "何のために集まり、何を決めるか",
+        "What it is for and what it decides"
+    );
+    public static readonly LocalText PurposeError = new(
+        "目的は300文字までで書いてください。",
+        "Please keep the purpose to 300 characters."
+    );
+    public static readonly LocalText NoPurpose = new(
+        "目的はまだ書かれていません。",
+        "The purpose has not been written yet."
+    );
+    public static readonly LocalText UseExample = new("例文を入れる", "Fill in the example");
+    public static readonly LocalText ExampleIsIn = new(
+        "例文を入れました。この会議に合わせて直してから保存してください。",
+        "The example is filled in. Change it to suit this council, then save."
+    );
+
+    public static LocalText Example(LocalText purpose) => new($"例：{purpose.Ja}", $"e.g. {purpose.En}");
+
     public static readonly LocalText StepChoice = new("ほかの段階を開く", "Open another step");
     public static readonly LocalText OpenStep = new("この段階を開く", "Open this step");
     public static readonly LocalText History = new("履歴", "History");
-    public static readonly LocalText MoveOrCancel = new("日程を動かす", "Move the date");
-    public static readonly LocalText Cancel = new("中止する", "Cancel the council");
+    public static readonly LocalText MoveOrCancel = new("日程を動かす・中止する", "Move or cancel");
     public static readonly LocalText Restore = new("中止を取り消す", "Take the cancellation back");
     public static readonly LocalText Ledger = new("通知の記録", "Record of notices");
     public static readonly LocalText ReadOnly = new(
@@ -97,17 +136,30 @@ internal static class CouncilsTexts
     public static readonly LocalText ToMinutes = new("記録を見る", "See the minutes");
     public static readonly LocalText HistoryHeading = new("変更の履歴", "History of changes");
     public static readonly LocalText HistoryRemark = new("新しい順に10件までです。", "The ten newest changes.");
+    public static readonly LocalText WasBegun = new("準備を始めた", "began the preparation");
+    public static readonly LocalText WasCancelled = new("中止にした", "cancelled it");
+    public static readonly LocalText WasTakenUp = new("中止や終了を取り消した", "took it up again");
+    public static readonly LocalText WasClosed = new("記録を終えた", "closed the minutes");
+
+    public static LocalText DateBecame(string when) => new($"日程を{when}にした", $"set the date to {when}");
+
+    public static LocalText Cancelled(string reason) =>
+        reason.Length == 0
+            ? new(
+                "この会議は中止になりました。記録はそのまま残っています。",
+                "This council was cancelled. Everything is kept."
+            )
+            : new(
+                $"この会議は中止になりました（{reason}）。記録はそのまま残っています。",
+                $"This council was cancelled ({reason}). Everything is kept."
+            );
+
+    public static LocalText MoreMissing(int count) => new($"ほか{count}件", $"and {count} more");
 
     public static LocalText Begun(int tasks, int papers) =>
         new(
             $"準備を始めました。作業{tasks}件と資料{papers}件の案を入れてあります。",
             $"The preparation has begun, with {tasks} tasks and {papers} papers to start from."
-        );
-
-    public static LocalText BegunFrom(int participants) =>
-        new(
-            $"準備を始めました。前回の参集者{participants}名を引き継いでいます。出欠はこれからです。",
-            $"The preparation has begun with the {participants} participants of last time. They have not been asked yet."
         );
 
     public static LocalText ListHeading(LocalText centre) => new($"会議準備（{centre.Ja}）", $"Councils ({centre.En})");
@@ -129,6 +181,12 @@ internal static class CouncilsTexts
             centre.En.EndsWith(" Health Centre", StringComparison.Ordinal)
                 ? centre.En[..^" Health Centre".Length] + " area"
                 : centre.En
+        );
+
+    public static LocalText TitleHint(LocalText area) =>
+        new(
+            $"空けておくと「{area.Ja} ＋ 会議の種類」とつけます",
+            $"Left empty, it is named after the kind and the {area.En}"
         );
 
     public static LocalText GoTo(LocalText step) => new($"{step.Ja}へ進む", $"Go to: {step.En}");

@@ -27,6 +27,14 @@ internal sealed class HelpFeature : IFeature
         "Please do that in your personal chat with me. Here I answer “stage check” and “help”."
     );
 
+    private const string OtherCommand = "in_command";
+
+    private static readonly LocalText Others = new("ほかにできること", "More");
+    private static readonly LocalText OpenOther = new("これを開く", "Open this");
+
+    // Teams shows six: the others are chosen from a list, which has a button as well.
+    private const int ButtonsInARow = 5;
+
     private readonly Lazy<CommandMatcher<BotCommand>> matcher;
     private BotRoutes? routes;
 
@@ -97,7 +105,7 @@ internal sealed class HelpFeature : IFeature
 
     private Task<CardReply> RunPressedAsync(BotTurn turn, ActionForm form, CancellationToken ct)
     {
-        string? code = form.Text("c");
+        string? code = form.Text("c") ?? form.Text(OtherCommand);
         return routes!.Commands.FirstOrDefault(c => c.Code == code) is { } command
             ? turn.IsPersonal || command.InGroups
                 ? routes.RunAsync(command, turn, "", ct)
@@ -108,6 +116,30 @@ internal sealed class HelpFeature : IFeature
     private CardReply ShowHelp(BotTurn turn)
     {
         BotCommand[] shown = [.. routes!.Commands.Where(c => turn.IsPersonal || c.InGroups)];
+        BotCommand[] offered = [.. shown.Where(c => c.Code != CommandCodes.Help)];
+        List<CardElement> body =
+        [
+            TextBlock.Heading(turn.In(HelpHeading)),
+            new TextBlock(turn.In(HelpHow)),
+            new FactSet([.. shown.Select(c => new Fact(turn.In(c.Title), turn.In(c.Description)))]),
+            TextBlock.Remark(turn.In(HelpGroups)),
+        ];
+        List<AdaptiveAction> actions = [.. offered.Take(ButtonsInARow).Select(c => BotCards.Button(turn, c))];
+        if (offered.Length > ButtonsInARow)
+        {
+            body.Add(
+                new ChoiceSetInput(
+                    OtherCommand,
+                    turn.In(Others),
+                    [.. offered.Skip(ButtonsInARow).Select(c => new Choice(turn.In(c.Title), c.Code))]
+                )
+                {
+                    Value = offered[ButtonsInARow].Code,
+                }
+            );
+            actions.Add(new ExecuteAction(turn.In(OpenOther), BotCards.CommandVerb));
+        }
+        return BotCards.Reply(turn, turn.In(HelpHeading), body, actions);
         return BotCards.Reply(
             turn,
             turn.In(HelpHeading),
@@ -116,8 +148,13 @@ internal sealed class HelpFeature : IFeature
                 new TextBlock(turn.In(HelpHow)),
                 new FactSet([.. shown.Select(c => new Fact(turn.In(c.Title), turn.In(c.Description)))]),
                 TextBlock.Remark(turn.In(HelpGroups)),
+                // A row of buttons has six; those that do not fit below the card stand in it.
+                .. offered
+                    .Skip(CardRules.MaxPrimaryActions)
+                    .Chunk(CardRules.MaxPrimaryActions)
+                    .Select(row => new ActionSet([.. row.Select(c => BotCards.Button(turn, c))])),
             ],
-            [.. shown.Where(c => c.Code != CommandCodes.Help).Select(c => BotCards.Button(turn, c))]
+            [.. offered.Take(CardRules.MaxPrimaryActions).Select(c => BotCards.Button(turn, c))]
         );
     }
 }

@@ -36,7 +36,7 @@ internal static class TaskCards
         IReadOnlyList<TaskLine> lines = TaskLine.Of(view);
         bool edits = view.IsEditableIn(turn);
         int at = ListLine.Page(page, lines.Count, PageSize);
-        List<CardElement> content = [];
+        List<CardElement> content = [.. ListLine.Undo(undo)];
         if (lines.Count == 0)
         {
             content.Add(new TextBlock(turn.In(Texts.NoTasks)));
@@ -61,10 +61,6 @@ internal static class TaskCards
             )
         );
         List<AdaptiveAction> own = [];
-        if (undo is not null)
-        {
-            own.Add(undo);
-        }
         if (edits)
         {
             int unowned = lines.Count(l => !l.IsDone && l.Task.Owner is null);
@@ -73,7 +69,7 @@ internal static class TaskCards
                 LocalText title = unowned > 0 ? Texts.GiveUnowned(unowned) : Texts.Hand;
                 own.Add(Button(turn, title, ShareVerb, council, secondary: unowned == 0));
             }
-            own.Add(Button(turn, Texts.Add, NewVerb, council, secondary: undo is not null));
+            own.Add(Button(turn, Texts.Add, NewVerb, council));
         }
         return CouncilPage.Step(turn, view, CouncilStep.Tasks, notice, content, own);
     }
@@ -233,6 +229,7 @@ internal static class TaskCards
         {
             body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
         }
+        body.AddRange(ListLine.Undo(undo));
         if (tasks.Count == 0)
         {
             body.Add(new TextBlock(turn.In(Texts.NothingOfMine)));
@@ -251,13 +248,11 @@ internal static class TaskCards
                     new ExecuteAction(turn.In(title), MineVerb, ActionData.Of(("p", p))) { IgnoresInputs = true }
             )
         );
-        List<AdaptiveAction> actions = undo is null ? [] : [undo];
-        actions.Add(BotCards.Button(turn, CommandCodes.Councils, CouncilTexts.List));
         return BotCards.Reply(
             turn,
             turn.In(tasks.Count == 0 ? Texts.NothingOfMine : Texts.Mine),
             body,
-            actions,
+            [BotCards.Button(turn, CommandCodes.Councils, CouncilTexts.List)],
             // What was just said and can be taken back must not be wiped by the card's own refreshing.
             notice is null
                 ? new ExecuteAction(turn.In(Texts.Mine), MineVerb, ActionData.Of(("p", at)))
@@ -311,7 +306,7 @@ internal static class TaskCards
                 )
                 {
                     IgnoresInputs = true,
-                    Tooltip = task.Text,
+                    Tooltip = view.Worded(turn, task.Text),
                 }
             );
         }
@@ -321,7 +316,7 @@ internal static class TaskCards
                 new ExecuteAction(turn.In(Texts.Edit), EditVerb, Data(view.Council).With("t", task.Id))
                 {
                     IgnoresInputs = true,
-                    Tooltip = task.Text,
+                    Tooltip = view.Worded(turn, task.Text),
                 }
             );
         }

@@ -29,7 +29,7 @@ internal static class TaskTexts
     public static readonly LocalText AddThis = new("この作業を足す", "Add this task");
     public static readonly LocalText Remove = new("この作業を消す", "Remove this task");
     public static readonly LocalText Back = new("作業の一覧へ", "Back to the tasks");
-    public static readonly LocalText OpenCouncil = new("会議を開く", "Open the council");
+    public static readonly LocalText OpenCouncil = new("会議を見る", "Open the council");
     public static readonly LocalText Give = new("この人にお願いする", "Give to this person");
     public static readonly LocalText GiveHeading = new("作業をお願いする", "Give tasks to somebody");
     public static readonly LocalText Hand = new("担当を決める", "Settle who does what");

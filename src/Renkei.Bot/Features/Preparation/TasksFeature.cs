@@ -427,15 +427,7 @@ internal sealed class TasksFeature(
                 [view.Worded(turn, stands.Text), turn.In(Texts.Until(due, stands.Lead, view.Today, days)), owner]
             )
         );
-        return turn.In(
-            last is { } change
-                ? CouncilTexts.ChangedMeanwhile(
-                    CardText.Escape(change.By.Name),
-                    TokyoTime.Brief(change.At, turn.Language),
-                    now
-                )
-                : CouncilTexts.ChangedMeanwhile(now)
-        );
+        return CouncilTexts.ChangedMeanwhile(turn, last, now);
     }
 
     private async Task<IReadOnlyList<PersonRef>> CentreAsync(BotTurn turn, CancellationToken ct) =>

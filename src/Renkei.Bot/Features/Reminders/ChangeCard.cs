@@ -22,6 +22,7 @@ internal static class ChangeCard
         LocalText about =
             change.To is null ? Texts.Cancelled
             : change.IsTakenUpAgain ? Texts.HeldAfterAll
+            : change.IsOfPlace ? Texts.PlaceChanged
             : Texts.Moved;
         List<CardElement> content = [new FactSet([.. Facts(pen, change)])];
         content.Add(TextBlock.Remark(pen.In(Texts.ChangedBy(CardText.Escape(change.By.Name), pen.Brief(change.At)))));
@@ -61,14 +62,19 @@ internal static class ChangeCard
         }
         else
         {
-            if (change.From is { } was)
+            bool isMove = change.From is not null && !change.IsOfPlace;
+            if (isMove)
             {
-                yield return new(pen.In(Texts.Before), was.Full(pen.Language));
+                yield return new(pen.In(Texts.Before), change.From!.Full(pen.Language));
             }
-            yield return new(pen.In(change.From is null ? Texts.When : Texts.Now), change.To.Full(pen.Language));
+            yield return new(pen.In(isMove ? Texts.Now : Texts.When), change.To.Full(pen.Language));
             if (pen.Council.Place.Length > 0)
             {
                 yield return new(pen.In(Texts.Place), CardText.Escape(pen.Council.Place));
+            }
+            if (pen.Council.OnlineLink.Length > 0)
+            {
+                yield return new(pen.In(Texts.Online), CardText.Escape(pen.Council.OnlineLink));
             }
         }
         if (change.Reason.Length > 0)

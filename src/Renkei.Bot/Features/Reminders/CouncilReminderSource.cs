@@ -46,18 +46,9 @@ internal sealed class CouncilReminderSource(
         DateTimeOffset now = clock.GetUtcNow();
         return new Plan(
             desk.View(council, now, unreached),
-            [.. plan.All.Where(r => r.UsefulUntil > now).Select(NoticeOf)]
+            [.. plan.All.Where(r => r.UsefulUntil > now).Select(CouncilNotices.NoticeOf)]
         );
     }
-
-    private static Notice NoticeOf(PlannedReminder reminder) =>
-        new(
-            reminder.Key.ToString(),
-            reminder.Key.Series,
-            ReminderCategory.CodeOf(reminder.Kind),
-            new NoticeTarget.Person(reminder.To),
-            reminder.DueAt
-        );
 
     private sealed class Plan(ReminderView view, IReadOnlyList<Notice> notices) : NoticePlan
     {

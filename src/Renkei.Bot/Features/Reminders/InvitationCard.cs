@@ -34,6 +34,10 @@ internal static class InvitationCard
         {
             content.Add(BotCards.Notice(pen.In(Texts.DateIsNow(when.Full(pen.Language))), ContainerStyle.Attention));
         }
+        if (council.Invitation.Length > 0)
+        {
+            content.Add(new TextBlock(CardText.Escape(council.Invitation)));
+        }
         content.Add(new FactSet([.. Facts(pen)]));
         content.Add(
             new TextBlock(pen.In(Texts.Answered(participant.Rsvp)))

@@ -243,6 +243,9 @@ internal static class ReminderTexts
 
     public static LocalText Moved { get; } = new("日程が変わりました", "Moved");
 
+    public static LocalText PlaceChanged { get; } =
+        new("会場・参加方法が変わりました", "Another place or online address");
+
     public static LocalText HeldAfterAll { get; } = new("予定どおり開きます", "Takes place after all");
 
     public static LocalText Cancelled { get; } = new("中止になりました", "Cancelled");
