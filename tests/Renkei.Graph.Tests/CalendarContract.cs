@@ -302,6 +302,24 @@ public abstract class CalendarContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Change_OnlyTheRoom_InvitesTheOtherOne()
+    {
+        BookedMeeting booked = await BookAsync(Council);
+
+        BookedMeeting changed = await Calendar.ChangeAsync(
+            booked.Id,
+            Council with
+            {
+                Room = "shokaigi@example.jp",
+            },
+            CancellationToken.None
+        );
+
+        Assert.Equal(("shokaigi@example.jp", MeetingResponse.Accepted), (changed.Meeting.Room, changed.RoomResponse));
+        Assert.DoesNotContain(changed.Answers, a => a.Address == Room);
+    }
+
+    [Fact]
     public async Task Change_Nothing_ChangesNothing()
     {
         BookedMeeting booked = await BookAsync(Council);
