@@ -223,7 +223,7 @@ internal sealed class TestRun(string root)
         }
         foreach (
             string folder in (string[])
-                ["tests", "tests/cards", "tests/holidays", "tests/manifest", "src/Renkei.Room/Page"]
+                ["tests", "tests/cards", "tests/holidays", "tests/icalendar", "tests/manifest", "src/Renkei.Room/Page"]
         )
         {
             try

@@ -6,7 +6,7 @@ try
 {
     WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
     builder.AddLogging();
-    builder.Services.AddTelemetry().AddTrial().AddStore().AddTeams().AddNotices().AddBot();
+    builder.Services.AddTelemetry().AddTrial().AddStore().AddCalendars().AddTeams().AddNotices().AddBot();
 
     WebApplication app = builder.Build();
     app.Services.RegisterFeatures();

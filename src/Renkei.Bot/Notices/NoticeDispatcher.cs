@@ -7,8 +7,14 @@ namespace Renkei.Bot.Notices;
 /// Keeps sending what is due, for every tenant that is served: wakes when something is due, when something is planned here, and now and
 /// then for what other instances planned. Survives outages of the store; stops when what was begun is finished.
 /// </summary>
+/// <param name="round">Made when it is first needed: what plans notices reads files, and faulty settings are to be told first.</param>
+/// <param name="bell">Wakes it.</param>
+/// <param name="clock">The times.</param>
+/// <param name="chance">Spreads pauses.</param>
+/// <param name="teams">The tenants.</param>
+/// <param name="log">Where faults are told.</param>
 internal sealed class NoticeDispatcher(
-    NoticeRound round,
+    Lazy<NoticeRound> round,
     NoticeBell bell,
     NoticeClock clock,
     NoticeChance chance,
@@ -35,7 +41,7 @@ internal sealed class NoticeDispatcher(
             try
             {
                 Task ring = bell.NextRing(tenantId);
-                TimeSpan wait = await round.RunAsync(tenantId, ct);
+                TimeSpan wait = await round.Value.RunAsync(tenantId, ct);
                 faults = 0;
                 await clock.WaitAsync(ring, wait, ct);
             }

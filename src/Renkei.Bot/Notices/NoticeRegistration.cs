@@ -23,6 +23,7 @@ internal static class NoticeRegistration
         services.AddSingleton<NoticeMetrics>();
         services.AddSingleton<NoticeDelivery>();
         services.AddSingleton<NoticeRound>();
+        services.AddSingleton(s => new Lazy<NoticeRound>(s.GetRequiredService<NoticeRound>));
         services.AddSingleton<NoticeForecast>();
         services.AddSingleton<TenantsHeardOf>();
         services.AddHostedService<NoticeDispatcher>();

@@ -21,6 +21,7 @@ internal static class TrialRegistration
         services.AddSingleton(s => IsTrial(s) ? s.GetRequiredService<TrialClock>() : TimeProvider.System);
         services.AddSingleton<SampleCouncil>();
         services.AddSingleton<SamplePrefecture>();
+        services.AddSingleton<SampleCalendars>();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, TrialJson.Default));
         return services;
     }
@@ -32,6 +33,7 @@ internal static class TrialRegistration
         {
             app.MapTrial();
             await app.Services.GetRequiredService<SamplePrefecture>().EnsureAsync(app.Lifetime.ApplicationStopping);
+            await app.Services.GetRequiredService<SampleCalendars>().EnsureAsync(app.Lifetime.ApplicationStopping);
         }
     }
 

@@ -19,6 +19,7 @@ public sealed class SampleSettingsTests
         ("Renkei:Teams", typeof(InboundOptions)),
         ("Renkei:Credential", typeof(CredentialOptions)),
         ("Renkei:Store", typeof(StoreOptions)),
+        ("Renkei:Calendar", typeof(CalendarOptions)),
         ("Renkei:Installation", typeof(InstallationOptions)),
         ("Renkei:Notices", typeof(NoticeOptions)),
         ("Renkei:Telemetry", typeof(TelemetryOptions)),
@@ -88,6 +89,10 @@ public sealed class SampleSettingsTests
     [InlineData("Renkei:Store:TableName", "1", "Renkei:Store:TableName")]
     [InlineData("Renkei:Store:TryFor", "00:05:00", "Renkei:Store:TryFor")]
     [InlineData("Renkei:Store:TryFor", "soon", "Renkei:Store:TryFor")]
+    [InlineData("Renkei:Calendar:Kind", "Paper", "Renkei:Calendar:Kind")]
+    [InlineData("Renkei:Calendar:TenantId", "contoso", "Renkei:Calendar:TenantId")]
+    [InlineData("Renkei:Calendar:Mailbox", " ", "Renkei:Calendar:Mailbox")]
+    [InlineData("Renkei:Calendar:Service", "http://graph.example.com", "Renkei:Calendar:Service")]
     [InlineData("Renkei:Installation:OrganisationPath", "", "Renkei:Installation:OrganisationPath")]
     [InlineData("Renkei:Installation:Administrators:0", "admin@example.jp", "Renkei:Installation:Administrators:0")]
     [InlineData("Renkei:Telemetry:OtlpEndpoint", "collector", "Renkei:Telemetry:OtlpEndpoint")]
@@ -96,7 +101,10 @@ public sealed class SampleSettingsTests
     {
         Exception fault = await Assert.ThrowsAnyAsync<Exception>(async () =>
         {
-            await using WebApplication app = Build((key, value));
+            // With the file that the sample names, so that nothing but the option is at fault.
+            const string File = "Renkei:Installation:OrganisationPath";
+            await using WebApplication app =
+                key == File ? Build((key, value)) : Build((File, SampleOrganisation()), (key, value));
             await app.StartAsync();
         });
 
@@ -149,7 +157,7 @@ public sealed class SampleSettingsTests
             new("urls", "http://127.0.0.1:0"),
             .. changed.Select(c => new KeyValuePair<string, string?>(c.Key, c.Value)),
         ]);
-        builder.Services.AddTelemetry().AddTrial().AddStore().AddTeams().AddNotices().AddBot();
+        builder.Services.AddTelemetry().AddTrial().AddStore().AddCalendars().AddTeams().AddNotices().AddBot();
         return builder.Build();
     }
 

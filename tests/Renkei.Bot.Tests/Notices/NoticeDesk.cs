@@ -52,7 +52,14 @@ internal sealed class NoticeDesk
         );
         InboundOptions teams = new();
         teams.TenantIds.Add(Tenant);
-        Dispatcher = new(Round, Bell, Time, chance, Options.Create(teams), NullLogger<NoticeDispatcher>.Instance);
+        Dispatcher = new(
+            new Lazy<NoticeRound>(Round),
+            Bell,
+            Time,
+            chance,
+            Options.Create(teams),
+            NullLogger<NoticeDispatcher>.Instance
+        );
         Forecast = new(Pointers, Ledger, [Source], Time);
     }
 

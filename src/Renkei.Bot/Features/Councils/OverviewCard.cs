@@ -65,6 +65,14 @@ internal static class OverviewCard
             body.Add(TextBlock.Remark(turn.In(Texts.ReadOnly)));
         }
         body.Add(StepChoice(turn, view, next, [.. steps]));
+        // Below the steps, in a row of their own: the row of the card is full.
+        ActionData data = ActionData.Of(("c", view.Council.Id.ToString()));
+        body.Add(
+            new ActionSet([
+                new ExecuteAction(turn.In(Texts.Ledger), CouncilNotices.LedgerVerb, data) { IgnoresInputs = true },
+                new ExecuteAction(turn.In(Texts.History), HistoryVerb, data) { IgnoresInputs = true },
+            ])
+        );
         return BotCards.Reply(turn, summary, body, Ways(turn, view, next));
     }
 
@@ -112,7 +120,7 @@ internal static class OverviewCard
         {
             string line = CardText.Escape(Missing.Line(thing, view.Template, view.Today, turn.Language));
             items.Add(
-                new TextBlock($"・{line}")
+                new TextBlock(turn.Language == Language.Japanese ? $"・{line}" : $"– {line}")
                 {
                     Spacing = Spacing.None,
                     Color = thing.Until < view.Today ? TextColor.Attention : null,
@@ -205,16 +213,6 @@ internal static class OverviewCard
                 }
             );
         }
-        ways.Add(
-            new ExecuteAction(turn.In(Texts.Ledger), CouncilNotices.LedgerVerb, data)
-            {
-                IgnoresInputs = true,
-                IsSecondary = true,
-            }
-        );
-        ways.Add(
-            new ExecuteAction(turn.In(Texts.History), HistoryVerb, data) { IgnoresInputs = true, IsSecondary = true }
-        );
         return ways;
     }
 

@@ -20,8 +20,11 @@ internal sealed class RandomPlay
 {
     public const string Tenant = "t1";
     private const int Shown = 400;
+
+    // Its date is over, so nothing but what is added reminds anybody of it: a pointer lost here is not made good by another.
+    private const string Past = "m3";
     private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(3);
-    private static readonly string[] Owners = ["m1", "m2"];
+    private static readonly string[] Owners = ["m1", "m2", Past];
 
     private readonly Random random;
     private readonly Stage stage = new();
@@ -31,7 +34,7 @@ internal sealed class RandomPlay
     private readonly List<Instance> instances = [];
     private readonly List<string> trace = [];
     private readonly Dictionary<string, List<(int Step, Matter? Matter)>> versions = [];
-    private readonly Dictionary<string, Claim> claims = [];
+    private readonly Dictionary<(string Key, Program By), Claim> claims = [];
     private readonly Dictionary<string, Sends> sends = [];
     private readonly List<Task> tasks = [];
     private readonly int murderous;
@@ -136,8 +139,7 @@ internal sealed class RandomPlay
         {
             of.InFlight.Add(program);
         }
-        Claim claim = claims[key];
-        Must(claim.By == program, $"{key} was sent by {program.Name}, but claimed by {claim.By.Name}");
+        Must(claims.TryGetValue((key, program), out Claim? claim), $"{key} was sent by {program.Name} without a claim");
         string partition = claim.Partition;
         Must(
             VersionsBetween(partition, claim.Step, step).Any(m => m?.Notices.Any(n => n.Key == key) == true),
@@ -179,6 +181,11 @@ internal sealed class RandomPlay
         {
             Kill(instances[random.Next(instances.Count)]);
         }
+        else if (roll is 998 or 999 && instances.Count > 0)
+        {
+            Quieten();
+            CheckNothingIsOverdue();
+        }
         else if (instances.Count < 2)
         {
             Start();
@@ -188,6 +195,12 @@ internal sealed class RandomPlay
     private void OpenOne()
     {
         Gate gate = stage.Gates[random.Next(stage.Gates.Count)];
+        if (gate.What == $"commit {Matter.Row}" && random.Next(50) != 0)
+        {
+            // Between a pointer and its commit much happens meanwhile.
+            Gate[] others = [.. stage.Gates.Where(g => g.What != gate.What)];
+            gate = others.Length == 0 ? gate : others[random.Next(others.Length)];
+        }
         step++;
         if (troubles && gate.MayFail && random.Next(60) == 0)
         {
@@ -255,6 +268,10 @@ internal sealed class RandomPlay
         Instance at = instances[random.Next(instances.Count)];
         string owner = Owners[random.Next(Owners.Length)];
         int what = random.Next(100);
+        if (owner == Past && what < 30)
+        {
+            what = 30;
+        }
         if (what < 25)
         {
             DateTimeOffset to = Whole(Now.AddMinutes(random.Next(-2 * 24 * 60, 25 * 24 * 60)));
@@ -267,7 +284,10 @@ internal sealed class RandomPlay
         else if (what < 50)
         {
             string name = $"{step}";
-            DateTimeOffset due = Whole(Now.AddMinutes(random.Next(-60, 6 * 24 * 60)));
+            bool isLate = owner == Past && random.Next(2) == 0;
+            DateTimeOffset due = Whole(
+                Now.AddMinutes(isLate ? -random.Next(2, 4) * 24 * 60 : random.Next(-60, 6 * 24 * 60))
+            );
             Act(
                 at,
                 ct => ChangeAsync(at, owner, m => m with { Tasks = m.Tasks.Append(new(name, due)).ToDictionary() }, ct),
@@ -311,7 +331,11 @@ internal sealed class RandomPlay
 
     private async Task PlanAsync(Instance at, string owner, CancellationToken ct)
     {
-        Matter matter = new(owner, Whole(Now.AddDays(12)), new Dictionary<string, DateTimeOffset>());
+        Matter matter = new(
+            owner,
+            Whole(Now.AddDays(owner == Past ? -1 : 12)),
+            new Dictionary<string, DateTimeOffset>()
+        );
         await at.Pointers.KeepAsync(Tenant, Matter.Kind, owner, Now, ct);
         RowKey key = new(Matter.PartitionOf(owner), Matter.Row);
         await at.Table.CommitAsync([new TableChange.Insert(key, matter.ToBytes())], ct);
@@ -377,7 +401,7 @@ internal sealed class RandomPlay
             .AddDays(4);
         while (Now < end)
         {
-            Quieten();
+            Quieten(deadly: true);
             Jump(TimeSpan.FromHours(random.Next(3, 40)));
         }
         Quieten();
@@ -387,13 +411,22 @@ internal sealed class RandomPlay
     }
 
     /// <summary>Long enough for every lease, claim and pointer to lapse.</summary>
-    private void Quieten()
+    private void Quieten(bool deadly = false)
     {
         for (int i = 0; i < 50; i++)
         {
             for (int n = 0; stage.Gates.Count > 0; n++)
             {
                 Must(n < 20_000, "somebody works without end");
+                if (deadly && random.Next(150) == 0)
+                {
+                    Kill(instances[random.Next(instances.Count)]);
+                    Start();
+                }
+                if (stage.Gates.Count == 0)
+                {
+                    break;
+                }
                 OpenOne();
                 ThrowIfBroken();
             }
@@ -432,7 +465,7 @@ internal sealed class RandomPlay
                 of.Excuses += of.InFlight.Count;
                 of.InFlight.Clear();
             }
-            claims[now.Key] = new(program, key.Partition, step, LookedAt(program, key.Partition));
+            claims[(now.Key, program)] = new(key.Partition, step, LookedAt(program, key.Partition));
         }
         if (now.TimesSent > (was?.TimesSent ?? 0))
         {
@@ -441,6 +474,19 @@ internal sealed class RandomPlay
         if (now is { State: NoticeState.Postponed, Reason: NoticeReason.Snoozed } && now.Until != was?.Until)
         {
             of.Snoozes++;
+        }
+    }
+
+    /// <summary>When everybody had time to look, something has become of everything that is due.</summary>
+    private void CheckNothingIsOverdue()
+    {
+        foreach (string owner in Owners)
+        {
+            foreach (Notice notice in (Find(owner)?.Notices ?? []).Where(n => n.DueAt <= Now - TimeSpan.FromMinutes(5)))
+            {
+                RowKey key = new(Matter.PartitionOf(owner), $"n~{owner}~{notice.Key}");
+                Must(Store.Find(key) is not null, $"{notice.Key} is overdue since {notice.DueAt:O}, and nobody looks");
+            }
         }
     }
 
@@ -562,7 +608,7 @@ internal sealed class RandomPlay
         }
     }
 
-    private sealed record Claim(Program By, string Partition, int Step, DateTimeOffset LookedAt);
+    private sealed record Claim(string Partition, int Step, DateTimeOffset LookedAt);
 
     private sealed class Sends
     {
@@ -618,7 +664,7 @@ internal sealed class RandomPlay
                 new PlayLog<NoticeRound>(play)
             );
             Dispatcher = new(
-                round,
+                new Lazy<NoticeRound>(round),
                 Bell,
                 clock,
                 chance,
