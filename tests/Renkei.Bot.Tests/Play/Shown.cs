@@ -25,6 +25,9 @@ internal sealed class Shown
     /// <summary>Titles of the buttons that reach the bot.</summary>
     public IReadOnlyList<string> Buttons => [.. Actions.Select(a => a["title"]!.GetValue<string>())];
 
+    /// <summary>Titles of the buttons in the row below the card.</summary>
+    public IReadOnlyList<string> Row => [.. Card!["actions"]!.AsArray().Select(a => a!["title"]!.GetValue<string>())];
+
     /// <summary>Values of the inputs by id, as the card was filled in; absent ones have none.</summary>
     public IReadOnlyDictionary<string, string?> Inputs =>
         All("Input.").ToDictionary(i => i["id"]!.GetValue<string>(), i => i["value"]?.ToString());

@@ -32,7 +32,7 @@ public sealed class CouncilOverviewTests : IAsyncLifetime
             overview.Text,
             StringComparison.Ordinal
         );
-        Assert.Equal("準備の作業へ進む", overview.Buttons[0]);
+        Assert.Equal("準備の作業へ進む", overview.Row[0]);
         Assert.Equal("5", overview.Inputs["in_step"]);
         Shown step = await sato.PressAsync(overview, "この段階を開く");
         Assert.Contains("5 準備の作業", step.Text, StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed class CouncilOverviewTests : IAsyncLifetime
 
         Shown overview = await ShowAsync(sato);
 
-        Assert.Equal("記録へ進む", overview.Buttons[0]);
+        Assert.Equal("記録へ進む", overview.Row[0]);
         Assert.DoesNotContain("足りないもの", overview.Text, StringComparison.Ordinal);
     }
 
@@ -59,7 +59,7 @@ public sealed class CouncilOverviewTests : IAsyncLifetime
         Shown overview = await ShowAsync(sato);
 
         Assert.Contains("中止になりました（大雪のため）", overview.Text, StringComparison.Ordinal);
-        Assert.Equal("中止を取り消す", overview.Buttons[0]);
+        Assert.Equal("中止を取り消す", overview.Row[0]);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class NewCouncilTests : IAsyncLifetime
             begun.Text,
             StringComparison.Ordinal
         );
-        Assert.Equal("目的とテーマへ進む", begun.Buttons[0]);
+        Assert.Equal("目的とテーマへ進む", begun.Row[0]);
     }
 
     [Fact]

@@ -319,7 +319,7 @@ public sealed class MinutesTests : IAsyncLifetime
 
     private static Task<Shown> ListAsync(Player player) => player.ActAsync("minutes/list", SampleCouncil.Data());
 
-    private Task AgreeAsync(string what, DateOnly due) =>
+    private Task<Council> AgreeAsync(string what, DateOnly due) =>
         council.ChangeAsync(c =>
             c with
             {
