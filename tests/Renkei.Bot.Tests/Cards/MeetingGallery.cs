@@ -144,7 +144,7 @@ internal sealed class MeetingGallery(TestBot bot, bool isJapanese)
             await kawakami.PressAsync(
                 hospital,
                 Say("保存", "Save"),
-                ("in_a1", new string(Say("長", "w")[0], 200)),
+                ("in_a1", string.Concat(Enumerable.Repeat(Say("長い返事", "long answer "), 15)).Trim()),
                 ("in_a3", Say("病棟への説明会", "The talks on the wards"))
             )
         );
