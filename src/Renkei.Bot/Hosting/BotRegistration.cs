@@ -15,6 +15,7 @@ using Renkei.Bot.Features.Record;
 using Renkei.Bot.Features.Reminders;
 using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Groups;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;

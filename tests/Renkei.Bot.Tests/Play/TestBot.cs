@@ -16,6 +16,7 @@ using Renkei.Bot.Features.Record;
 using Renkei.Bot.Features.Reminders;
 using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Groups;
 using Renkei.Bot.Notices;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
@@ -77,7 +78,8 @@ internal sealed class TestBot : IAsyncDisposable
         );
         Playbook = PlaybookLoader.LoadNational();
         PlaybookSet playbooks = new(Playbook, Places, []);
-        Routes = new(Router, People, Clock, NullLogger<BotRoutes>.Instance);
+        Groups = new(Table);
+        Routes = new(Router, People, Groups, Clock, NullLogger<BotRoutes>.Instance);
         CouncilDesk desk = new(Councils, Templates, Places, BusinessDays.National);
         HelpFeature help = new();
         IFeature[] features =
@@ -108,7 +110,7 @@ internal sealed class TestBot : IAsyncDisposable
             new SettingsFeature(People, Councils, CouncilNotices),
             new MembershipFeature(
                 People,
-                new GroupStore(Table),
+                Groups,
                 Places,
                 new FirstAdministrators(administrators),
                 NullLogger<MembershipFeature>.Instance
@@ -129,6 +131,7 @@ internal sealed class TestBot : IAsyncDisposable
     public Organisation Places { get; } = OrganisationLoader.LoadSample();
     public Playbook Playbook { get; }
     public PeopleStore People { get; }
+    public GroupStore Groups { get; }
     public ThemeStore Themes { get; }
     public ChecklistStore Checklist { get; }
     public CouncilTemplates Templates { get; } = CouncilTemplateLoader.Load();
