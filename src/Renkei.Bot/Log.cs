@@ -1,4 +1,5 @@
 using Renkei.Activities.Connector;
+using Renkei.Domain.Calendars;
 
 namespace Renkei.Bot;
 
@@ -59,4 +60,13 @@ internal static partial class Log
 
     [LoggerMessage(117, LogLevel.Information, "Notices of tenant {TenantId} go on")]
     public static partial void TenantGoesOn(ILogger logger, string tenantId);
+
+    [LoggerMessage(120, LogLevel.Warning, "The calendar could not be asked about plan {Plan}: {Fault}; again later")]
+    public static partial void CalendarNotAsked(ILogger logger, string plan, CalendarFault fault);
+
+    [LoggerMessage(121, LogLevel.Error, "Plan {Plan} could not be looked after; again later")]
+    public static partial void PlanFaulty(ILogger logger, string plan, Exception fault);
+
+    [LoggerMessage(122, LogLevel.Error, "Plans of tenant {TenantId} could not be looked after; again later")]
+    public static partial void WatchFaulty(ILogger logger, string tenantId, Exception fault);
 }

@@ -19,6 +19,7 @@ using Renkei.Bot.Groups;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
+using Renkei.Bot.Scheduling;
 using Renkei.Bot.Themes;
 using Renkei.Domain.Places;
 using Renkei.Domain.Time;
@@ -78,6 +79,7 @@ internal static class BotRegistration
         services.AddSingleton<IFeature, AgreementsFeature>();
         services.AddSingleton<IFeature, EffectsFeature>();
         services.AddReminders();
+        services.AddScheduling();
         services.AddSingleton<IFeature, MembershipFeature>();
         services.AddSingleton<IFeature, HelpFeature>();
         return services;
