@@ -10,6 +10,7 @@ using Renkei.Bot.Features.Invitations;
 using Renkei.Bot.Features.Meetings;
 using Renkei.Bot.Features.Membership;
 using Renkei.Bot.Features.Participants;
+using Renkei.Bot.Features.Polls;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Record;
 using Renkei.Bot.Features.Reminders;
@@ -78,6 +79,7 @@ internal static class BotRegistration
         services.AddSingleton<IFeature, MinutesFeature>();
         services.AddSingleton<IFeature, AgreementsFeature>();
         services.AddSingleton<IFeature, EffectsFeature>();
+        services.AddPolls();
         services.AddReminders();
         services.AddScheduling();
         services.AddSingleton<IFeature, MembershipFeature>();

@@ -11,13 +11,13 @@ namespace Renkei.Bot.Polls;
 /// <c>q~{name}~v~{hash of the voter's key}</c>. One range reads a poll; forty people who vote at once write forty rows and meet nobody.
 /// </summary>
 /// <remarks>
-/// Before each commit the poll is marked (<see cref="PollMarks"/>), so that the cards for everybody follow whatever happens. A vote does
+/// Before each commit the poll is marked (<see cref="StalePolls"/>), so that the cards for everybody follow whatever happens. A vote does
 /// not touch the poll's own row. So one that is on its way when the organiser decides may still be kept; it changes nothing that
 /// was decided.
 /// </remarks>
 internal sealed class PollStore(
     ITable table,
-    PollMarks marks,
+    StalePolls marks,
     PollList list,
     NoticePointers pointers,
     TimeProvider clock

@@ -1,13 +1,15 @@
+using Renkei.Bot.Scheduling;
+
 namespace Renkei.Bot.Polls;
 
 /// <summary>What the buttons of polls do. Data <c>q</c> names the poll.</summary>
 internal static class PollVerbs
 {
     /// <summary>
-    /// Begins a poll. Data: <c>p</c>, the plan of a meeting, if there is one, and <c>d</c>, the chosen dates, as an array of instants
-    /// <c>yyyy-MM-ddTHH:mm</c> in Japan's time, or as one text with commas between them. What an input <c>in_d</c> holds counts as well.
+    /// Begins a poll. Data: <c>p</c>, the plan of a meeting, and <c>s</c>, the instants at which the chosen dates begin, in Unix seconds,
+    /// with commas between; without both the dates are typed.
     /// </summary>
-    public const string New = "poll/new";
+    public const string New = SchedulingVerbs.NewPollVerb;
 
     /// <summary>Looks through what was filled in, and asks before anything is sent.</summary>
     public const string Check = "poll/check";

@@ -11,7 +11,7 @@ namespace Renkei.Bot.Polls;
 /// <param name="RestsUntil">Real time before which nobody needs to look.</param>
 /// <param name="Shown">What each card showed when it was last looked at, by conversation.</param>
 /// <param name="ETag">The version that was read.</param>
-internal sealed record PollMarkRow(
+internal sealed record StalePoll(
     PollId Id,
     DateTimeOffset WrittenAt,
     DateTimeOffset? RestsUntil,
@@ -20,11 +20,11 @@ internal sealed record PollMarkRow(
 )
 {
     public ReadOnlyMemory<byte> ToBytes() =>
-        JsonSerializer.SerializeToUtf8Bytes(new(WrittenAt, RestsUntil, Shown), PollMarkJson.Default.StoredPollMark);
+        JsonSerializer.SerializeToUtf8Bytes(new(WrittenAt, RestsUntil, Shown), StalePollJson.Default.StalePollRow);
 }
 
 /// <summary>The stored form of a mark; the poll is in its key.</summary>
-internal sealed record StoredPollMark(
+internal sealed record StalePollRow(
     DateTimeOffset WrittenAt,
     DateTimeOffset? RestsUntil,
     IReadOnlyDictionary<string, string> Shown
@@ -35,10 +35,10 @@ internal sealed record StoredPollMark(
 /// <param name="Until">Real time at which it lapses.</param>
 internal sealed record PollLease(string Holder, DateTimeOffset Until);
 
-[JsonSerializable(typeof(StoredPollMark))]
+[JsonSerializable(typeof(StalePollRow))]
 [JsonSerializable(typeof(PollLease))]
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
-internal sealed partial class PollMarkJson : JsonSerializerContext;
+internal sealed partial class StalePollJson : JsonSerializerContext;

@@ -16,14 +16,14 @@ namespace Renkei.Bot.Polls;
 /// Partition <c>pollmarks~{tenant}</c>: marks <c>m~{poll}</c>, leases <c>l~{poll}</c>, and deadlines at which a card changes without anybody
 /// doing anything, <c>d~{UTC}~{poll}</c>. Marks and leases are about machines and follow the real time, deadlines the time everybody sees.
 /// </remarks>
-internal sealed class PollMarks(ITable table, NoticeClock clock, NoticeBell bell)
+internal sealed class StalePolls(ITable table, NoticeClock clock, NoticeBell bell)
 {
     private const string DeadlineForm = "yyyyMMddHHmmss";
 
     /// <summary>Marks a poll, before the commit of a change; the commit follows within a minute.</summary>
     public async ValueTask KeepAsync(string tenantId, PollId id, CancellationToken ct)
     {
-        PollMarkRow mark = new(id, clock.Real, null, new Dictionary<string, string>(), default);
+        StalePoll mark = new(id, clock.Real, null, new Dictionary<string, string>(), default);
         await table.CommitAsync([new TableChange.Put(MarkKey(tenantId, id), mark.ToBytes())], ct);
         bell.Ring(tenantId);
     }
@@ -49,7 +49,7 @@ internal sealed class PollMarks(ITable table, NoticeClock clock, NoticeBell bell
             {
                 continue;
             }
-            PollMarkRow mark = new(id, clock.Real, null, new Dictionary<string, string>(), default);
+            StalePoll mark = new(id, clock.Real, null, new Dictionary<string, string>(), default);
             try
             {
                 await table.CommitAsync(
@@ -68,7 +68,7 @@ internal sealed class PollMarks(ITable table, NoticeClock clock, NoticeBell bell
     }
 
     /// <summary>All marks, also those that rest.</summary>
-    public async IAsyncEnumerable<PollMarkRow> AllAsync(string tenantId, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<StalePoll> AllAsync(string tenantId, [EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (TableRow row in table.QueryAsync(TableQuery.Prefix(Partition(tenantId), "m~"), ct))
         {
@@ -80,7 +80,7 @@ internal sealed class PollMarks(ITable table, NoticeClock clock, NoticeBell bell
     }
 
     /// <summary>The mark of a poll, or <see langword="null"/>.</summary>
-    public async ValueTask<PollMarkRow?> FindAsync(string tenantId, PollId id, CancellationToken ct) =>
+    public async ValueTask<StalePoll?> FindAsync(string tenantId, PollId id, CancellationToken ct) =>
         await table.FindAsync(MarkKey(tenantId, id), ct) is { } row ? Read(row) : null;
 
     /// <summary>Takes the lease of a poll's cards.</summary>
@@ -99,7 +99,7 @@ internal sealed class PollMarks(ITable table, NoticeClock clock, NoticeBell bell
         if (row is not null)
         {
             DateTimeOffset lapses = JsonSerializer
-                .Deserialize(row.Body.Span, PollMarkJson.Default.PollLease)!
+                .Deserialize(row.Body.Span, StalePollJson.Default.PollLease)!
                 .Until;
             // Further ahead than any lease: the clock that wrote it was wrong.
             if (lapses > now && lapses <= now + (2 * length))
@@ -108,7 +108,7 @@ internal sealed class PollMarks(ITable table, NoticeClock clock, NoticeBell bell
             }
         }
         DateTimeOffset until = now + length;
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(new(holder, until), PollMarkJson.Default.PollLease);
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(new(holder, until), StalePollJson.Default.PollLease);
         try
         {
             IReadOnlyList<RowETag> etags = await table.CommitAsync(
@@ -132,8 +132,8 @@ internal sealed class PollMarks(ITable table, NoticeClock clock, NoticeBell bell
     /// <param name="ct">Cancels the commits.</param>
     public async ValueTask SettleAsync(
         string tenantId,
-        PollMarkRow mark,
-        PollMarkRow? next,
+        StalePoll mark,
+        StalePoll? next,
         HeldLease lease,
         DateTimeOffset nobodyBefore,
         CancellationToken ct
@@ -146,7 +146,7 @@ internal sealed class PollMarks(ITable table, NoticeClock clock, NoticeBell bell
                     lease.Key,
                     JsonSerializer.SerializeToUtf8Bytes(
                         new(lease.Holder, nobodyBefore),
-                        PollMarkJson.Default.PollLease
+                        StalePollJson.Default.PollLease
                     ),
                     lease.ETag
                 )
@@ -182,13 +182,13 @@ internal sealed class PollMarks(ITable table, NoticeClock clock, NoticeBell bell
         }
     }
 
-    private static PollMarkRow? Read(TableRow row)
+    private static StalePoll? Read(TableRow row)
     {
         if (!PollId.TryParse(row.Key.Row[2..], out PollId? id))
         {
             return null;
         }
-        StoredPollMark stored = JsonSerializer.Deserialize(row.Body.Span, PollMarkJson.Default.StoredPollMark)!;
+        StalePollRow stored = JsonSerializer.Deserialize(row.Body.Span, StalePollJson.Default.StalePollRow)!;
         return new(id, stored.WrittenAt, stored.RestsUntil, stored.Shown, row.ETag);
     }
 
