@@ -34,18 +34,9 @@ internal static class PollPlan
         {
             PollState.Withdrawn => [],
             PollState.Decided => [.. Decided(stored, now)],
-            PollState.Expired => [Result(stored, NameOf(poll.Deadline), poll.Deadline)],
-            PollState.Complete =>
-            [
-                .. Asked(stored),
-                Result(stored, $"all{poll.Candidates.Count}", poll.Ballots.Values.Max(b => b.At)),
-            ],
-            _ =>
-            [
-                .. Asked(stored),
-                .. Nudges(stored, days),
-                Result(stored, NameOf(poll.Deadline), poll.Deadline),
-            ],
+            PollState.Expired => [Result(stored)],
+            PollState.Complete => [.. Asked(stored), Result(stored)],
+            _ => [.. Asked(stored), .. Nudges(stored, days), Result(stored)],
         };
     }
 
@@ -91,8 +82,19 @@ internal static class PollPlan
                 .Select(v => To(v.Key, $"nudge.{NameOf(stored.Poll.Deadline)}.{v.Key}", PollCategories.Nudge, at))
             : [];
 
-    private static Notice Result(StoredPoll stored, string round, DateTimeOffset at) =>
-        To(stored.Organiser.ObjectId, $"result.{round}.{stored.Organiser.ObjectId}", PollCategories.Always, at);
+    /// <summary>
+    /// The result, once: when everybody has voted, or else at the deadline. Who was told that all votes are in is not told again at the
+    /// deadline, but when dates were added, or another deadline came.
+    /// </summary>
+    private static Notice Result(StoredPoll stored)
+    {
+        DatePoll poll = stored.Poll;
+        (string round, DateTimeOffset at) = poll.Waiting.Any()
+            ? (NameOf(poll.Deadline), poll.Deadline)
+            : ($"all{poll.Candidates.Count}", poll.Ballots.Values.Max(b => b.At));
+        string organiser = stored.Organiser.ObjectId;
+        return To(organiser, $"result.{round}.{organiser}", PollCategories.Always, at);
+    }
 
     private static IEnumerable<Notice> Decided(StoredPoll stored, DateTimeOffset now)
     {

@@ -11,7 +11,8 @@ namespace Renkei.Bot.Polls;
 internal static class PollRights
 {
     /// <summary>Whether somebody may make polls: who prepares meetings of a centre.</summary>
-    public static bool MayMake(Person? person) => person is { CentreCode: not null, Role: Role.Nurse or Role.Coordinator };
+    public static bool MayMake(Person? person) =>
+        person is { CentreCode: not null, Role: Role.Nurse or Role.Coordinator };
 
     /// <summary>Whether somebody may decide, change it and enter votes for others: the organiser, and the centre's coordinators.</summary>
     public static bool MayManage(this StoredPoll poll, BotTurn turn) =>

@@ -117,7 +117,7 @@ internal sealed class PollStore(
             };
             await MarkFirstAsync(attempt, tenantId, id, ct);
             await LookAtPlanAsync(tenantId, id, ct);
-            if (next.Poll.Deadline != read.Poll.Poll.Deadline)
+            if (next.Poll.Deadline != read.Poll.Poll.Deadline || IsOver(read.Poll.Poll))
             {
                 await marks.KeepAsync(tenantId, id, next.Poll.Deadline, ct);
                 await list.AddAsync(tenantId, next, ct);
@@ -152,6 +152,8 @@ internal sealed class PollStore(
         }
         return poll is null ? null : new(poll.ToPoll(id, ballots), etag, etags);
     }
+
+    private static bool IsOver(DatePoll poll) => poll.Decision is not null || poll.IsWithdrawn;
 
     private ValueTask LookAtPlanAsync(string tenantId, PollId id, CancellationToken ct) =>
         pointers.KeepAsync(tenantId, PollKeys.Kind, id.ToString(), clock.GetUtcNow(), ct);

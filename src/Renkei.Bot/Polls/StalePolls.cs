@@ -98,9 +98,7 @@ internal sealed class StalePolls(ITable table, NoticeClock clock, NoticeBell bel
         TableRow? row = await table.FindAsync(key, ct);
         if (row is not null)
         {
-            DateTimeOffset lapses = JsonSerializer
-                .Deserialize(row.Body.Span, StalePollJson.Default.PollLease)!
-                .Until;
+            DateTimeOffset lapses = JsonSerializer.Deserialize(row.Body.Span, StalePollJson.Default.PollLease)!.Until;
             // Further ahead than any lease: the clock that wrote it was wrong.
             if (lapses > now && lapses <= now + (2 * length))
             {
@@ -199,10 +197,7 @@ internal sealed class StalePolls(ITable table, NoticeClock clock, NoticeBell bel
     private static RowKey LeaseKey(string tenantId, PollId id) => new(Partition(tenantId), $"l~{id}");
 
     private static RowKey DeadlineKey(string tenantId, PollId id, DateTimeOffset deadline) =>
-        new(
-            Partition(tenantId),
-            $"d~{deadline.UtcDateTime.ToString(DeadlineForm, CultureInfo.InvariantCulture)}~{id}"
-        );
+        new(Partition(tenantId), $"d~{deadline.UtcDateTime.ToString(DeadlineForm, CultureInfo.InvariantCulture)}~{id}");
 }
 
 /// <summary>A lease this program holds.</summary>

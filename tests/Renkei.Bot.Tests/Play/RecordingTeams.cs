@@ -58,12 +58,7 @@ internal sealed class RecordingTeams : IConnector
         return Task.FromResult<string?>($"{Interlocked.Increment(ref messages)}");
     }
 
-    public Task UpdateAsync(
-        ConversationAddress to,
-        string activityId,
-        OutgoingActivity activity,
-        CancellationToken ct
-    )
+    public Task UpdateAsync(ConversationAddress to, string activityId, OutgoingActivity activity, CancellationToken ct)
     {
         lock (gate)
         {

@@ -113,10 +113,7 @@ internal static class NewPollCards
         [
             TextBlock.Heading(turn.In(Texts.CheckHeading)),
             new TextBlock(CardText.Escape(poll.Title)) { Weight = TextWeight.Bolder },
-            .. poll.Poll.Candidates.Select(c => new TextBlock(c.Slot.Full(turn.Language))
-            {
-                Spacing = Spacing.Small,
-            }),
+            .. poll.Poll.Candidates.Select(c => new TextBlock(c.Slot.Full(turn.Language)) { Spacing = Spacing.Small }),
             new FactSet(facts),
         ];
         Invitee[] byPhone = [.. voters.Where(v => !VoterKeys.IsAccount(v.Key))];
@@ -161,9 +158,7 @@ internal static class NewPollCards
             body.Add(TextBlock.Remark(turn.In(Texts.NoGroups)));
             return;
         }
-        body.Add(
-            new ToggleInput("in_all", turn.In(Texts.AllOfThem), turn.In(Texts.AskAll)) { Value = form.AsksAll }
-        );
+        body.Add(new ToggleInput("in_all", turn.In(Texts.AllOfThem), turn.In(Texts.AskAll)) { Value = form.AsksAll });
     }
 
     private static void AddPeople(BotTurn turn, NewPollForm form, NewPollOffer offer, List<CardElement> body)
@@ -179,10 +174,7 @@ internal static class NewPollCards
             }
             body.Add(
                 TextBlock.Remark(
-                    turn.Language.Labelled(
-                        turn.In(Texts.Asked),
-                        turn.In(Texts.PeopleAre(offer.Asked.Count, names))
-                    )
+                    turn.Language.Labelled(turn.In(Texts.Asked), turn.In(Texts.PeopleAre(offer.Asked.Count, names)))
                 )
             );
         }

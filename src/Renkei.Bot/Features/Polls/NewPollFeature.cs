@@ -122,12 +122,7 @@ internal sealed class NewPollFeature(
         StoredPoll made = await polls.AddAsync(turn.TenantId, poll, ct);
         if (plan is not null)
         {
-            await plans.ChangeAsync(
-                turn.TenantId,
-                plan.Id,
-                p => p.Poll == made.Id ? p : p with { Poll = made.Id },
-                ct
-            );
+            await plans.ChangeAsync(turn.TenantId, plan.Id, p => p.Poll == made.Id ? p : p with { Poll = made.Id }, ct);
         }
         return Page(turn, made);
     }

@@ -93,7 +93,8 @@ internal sealed partial record NewPollForm(
     /// <summary>Reads the inputs, or where the card had none what its buttons carry.</summary>
     public static NewPollForm Read(ActionForm form)
     {
-        string Pick(string input, string data) => form.Find(input) is null && form.Find(data) is not null ? data : input;
+        string Pick(string input, string data) =>
+            form.Find(input) is null && form.Find(data) is not null ? data : input;
         form.TryDay(Pick("in_day", "dd"), out DateOnly? day);
         return new(
             form.Text("n") is { } name && DrawnName.IsMatch(name) ? name : "",
@@ -155,7 +156,8 @@ internal sealed partial record NewPollForm(
 
     /// <summary>What is wrong with what is typed; <see langword="null"/> for nothing. Who is asked is checked elsewhere.</summary>
     public LocalText? Fault(DateTimeOffset now) =>
-        Title.Length is 0 or > StoredPoll.TitleLength || Title.Contains('\n', StringComparison.Ordinal) ? Texts.TitleError
+        Title.Length is 0 or > StoredPoll.TitleLength || Title.Contains('\n', StringComparison.Ordinal)
+            ? Texts.TitleError
         : Minutes is null or < Shortest or > Longest ? Texts.MinutesError
         : Slots(now).Fault is { } dates ? dates
         : Where.Count == 0 || Groups.Count() > StoredPoll.MaxPlaces ? Texts.WhereError

@@ -36,9 +36,10 @@ internal sealed class PollBoardKeeper(
             try
             {
                 Task ring = bell.NextRing(tenantId);
-                TimeSpan wait = await boards.Value.RunAsync(tenantId, ct) is { } soon && soon < options.Value.Poll
-                    ? soon
-                    : options.Value.Poll;
+                TimeSpan wait =
+                    await boards.Value.RunAsync(tenantId, ct) is { } soon && soon < options.Value.Poll
+                        ? soon
+                        : options.Value.Poll;
                 faults = 0;
                 await clock.WaitAsync(ring, wait, ct);
             }
@@ -52,7 +53,10 @@ internal sealed class PollBoardKeeper(
             {
                 TimeSpan pause = chance.Spread(
                     TimeSpan.FromSeconds(
-                        Math.Min(LongestPause.TotalSeconds, FirstPause.TotalSeconds * Math.Pow(2, Math.Min(faults++, 10)))
+                        Math.Min(
+                            LongestPause.TotalSeconds,
+                            FirstPause.TotalSeconds * Math.Pow(2, Math.Min(faults++, 10))
+                        )
                     )
                 );
                 Log.BoardsFaulty(log, tenantId, pause, fault);

@@ -57,7 +57,11 @@ internal sealed class PollBoards(
         DateTimeOffset? next = null;
         await foreach (StalePoll mark in marks.AllAsync(tenantId, ct))
         {
-            if (mark.RestsUntil is { } until && until > clock.Real && until <= clock.Real + Longest + NoticePointers.Settling)
+            if (
+                mark.RestsUntil is { } until
+                && until > clock.Real
+                && until <= clock.Real + Longest + NoticePointers.Settling
+            )
             {
                 next = Earlier(next, until);
             }
@@ -141,11 +145,7 @@ internal sealed class PollBoards(
         CancellationToken ct
     )
     {
-        LedgerEntry? posted = await ledger.FindAsync(
-            PollKeys.OwnerOf(tenantId, poll.Id),
-            PollPlan.AskKey(place),
-            ct
-        );
+        LedgerEntry? posted = await ledger.FindAsync(PollKeys.OwnerOf(tenantId, poll.Id), PollPlan.AskKey(place), ct);
         if (posted is not { Where: { } where, ActivityId: { } activityId })
         {
             // Being posted just now, with what was true a moment ago. One that failed for good has no card.
@@ -155,7 +155,9 @@ internal sealed class PollBoards(
             }
             return;
         }
-        OutgoingActivity card = PollCards.Board(new(poll, PollReader.Everybody, clock.Now)).Message(PollReader.Everybody);
+        OutgoingActivity card = PollCards
+            .Board(new(poll, PollReader.Everybody, clock.Now))
+            .Message(PollReader.Everybody);
         string face = Convert.ToHexStringLower(SHA256.HashData(card.Attachments![0].Content.Span).AsSpan(0, 8));
         if (look.Shown.GetValueOrDefault(place.Group) == face && !isLast)
         {
@@ -218,7 +220,8 @@ internal sealed class PollBoards(
         DateTimeOffset settled = mark.WrittenAt + NoticePointers.Settling;
         DateTimeOffset? again =
             look.Again ?? (isLast ? null : Earlier(settled, mark.WrittenAt + age + age + FirstLookAgain));
-        DateTimeOffset nobodyBefore = (look.ShownAt ?? DateTimeOffset.MinValue) + (look.ShownAt is null ? TimeSpan.Zero : Between);
+        DateTimeOffset nobodyBefore =
+            (look.ShownAt ?? DateTimeOffset.MinValue) + (look.ShownAt is null ? TimeSpan.Zero : Between);
         StalePoll? next = again is null ? null : mark with { RestsUntil = again, Shown = look.Shown };
         await marks.SettleAsync(tenantId, mark, next, held, nobodyBefore, ct);
         // Whoever changed the mark meanwhile rang; what they changed waits for the lease at most.

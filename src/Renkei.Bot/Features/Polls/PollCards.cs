@@ -83,11 +83,7 @@ internal static class PollCards
         if (face.Stored.Plan is { } plan && face.Poll.Decision is not null && mayManage)
         {
             actions.Add(
-                new ExecuteAction(
-                    face.In(Texts.ToBooking),
-                    SchedulingVerbs.BookingVerb,
-                    ActionData.Of(("p", plan))
-                )
+                new ExecuteAction(face.In(Texts.ToBooking), SchedulingVerbs.BookingVerb, ActionData.Of(("p", plan)))
                 {
                     IgnoresInputs = true,
                 }
@@ -146,11 +142,7 @@ internal static class PollCards
         foreach (PollCandidate candidate in face.Poll.Candidates.OrderBy(c => c.Slot.Start))
         {
             body.Add(
-                new ChoiceSetInput(
-                    VoteForm.InputOf(candidate),
-                    candidate.Slot.Brief(face.To.Language),
-                    marks
-                )
+                new ChoiceSetInput(VoteForm.InputOf(candidate), candidate.Slot.Brief(face.To.Language), marks)
                 {
                     Value = form.Marks.TryGetValue(candidate.Key, out PollMark mark) ? VoteForm.CodeOf(mark) : null,
                     Placeholder = face.In(Texts.Choose),
@@ -208,10 +200,7 @@ internal static class PollCards
                 [
                     .. face
                         .Poll.Voters.OrderBy(v => face.Poll.HasVoted(v.Key))
-                        .Select(v => new Choice(
-                            face.Poll.HasVoted(v.Key) ? $"{v.Name} ✓" : v.Name,
-                            v.Key
-                        )),
+                        .Select(v => new Choice(face.Poll.HasVoted(v.Key) ? $"{v.Name} ✓" : v.Name, v.Key)),
                 ]
             )
             {
@@ -316,10 +305,7 @@ internal static class PollCards
             actions.Add(face.Button(face.Poll.Decision is null ? Texts.ReopenDo : Texts.TakeBack, PollVerbs.Change));
             return;
         }
-        PollCandidate[] open =
-        [
-            .. face.Result.Standings.Select(s => s.Candidate).Where(c => c.Slot.Start > face.Now),
-        ];
+        PollCandidate[] open = [.. face.Result.Standings.Select(s => s.Candidate).Where(c => c.Slot.Start > face.Now)];
         if (face.Poll.Ballots.Count > 0 && open.Length > 0)
         {
             PollCandidate first = open[0];

@@ -159,11 +159,7 @@ internal sealed class PollChangesFeature(PollStore polls, PollDecisions decision
         (StoredPoll? poll, CardReply? refusal) = await OpenAsync(turn, form, ct);
         return poll is null
             ? refusal!
-            : Said(
-                turn,
-                await polls.ChangeAsync(turn.TenantId, poll.Id, (p, now) => p.Close(now), ct),
-                Texts.Closed
-            );
+            : Said(turn, await polls.ChangeAsync(turn.TenantId, poll.Id, (p, now) => p.Close(now), ct), Texts.Closed);
     }
 
     private async Task<CardReply> GiveUpAsync(BotTurn turn, ActionForm form, CancellationToken ct)
@@ -175,11 +171,7 @@ internal sealed class PollChangesFeature(PollStore polls, PollDecisions decision
         }
         return form.Text("m") != PollCards.Sure && !poll.Poll.IsWithdrawn && poll.Poll.Decision is null
             ? PollCards.AskGiveUp(Face(turn, poll)).Reply(turn)
-            : Said(
-                turn,
-                await polls.ChangeAsync(turn.TenantId, poll.Id, (p, _) => p.Withdraw(), ct),
-                Texts.Withdrawn
-            );
+            : Said(turn, await polls.ChangeAsync(turn.TenantId, poll.Id, (p, _) => p.Withdraw(), ct), Texts.Withdrawn);
     }
 
     private static CardReply Said(BotTurn turn, PollOutcome? outcome, LocalText done) =>
@@ -226,13 +218,7 @@ internal sealed class PollChangesFeature(PollStore polls, PollDecisions decision
             : TokyoTime.DateOf(poll.Poll.Deadline);
         TimeOnly usualTime = isOver ? PollPlan.UsualTime : TokyoTime.TimeOf(poll.Poll.Deadline);
         return PollCards
-            .Change(
-                Face(turn, poll),
-                day ?? usual,
-                time ?? usualTime,
-                form is null ? "" : DatesIn(form),
-                notice
-            )
+            .Change(Face(turn, poll), day ?? usual, time ?? usualTime, form is null ? "" : DatesIn(form), notice)
             .Reply(turn);
     }
 
@@ -251,10 +237,7 @@ internal sealed class PollChangesFeature(PollStore polls, PollDecisions decision
         {
             return decision.By.ObjectId == turn.PersonId.ObjectId
                 ? Texts.TakeBackFirst
-                : Texts.DecidedMeanwhile(
-                    chosen.Slot.Brief(turn.Language),
-                    CardText.Escape(decision.By.Name)
-                );
+                : Texts.DecidedMeanwhile(chosen.Slot.Brief(turn.Language), CardText.Escape(decision.By.Name));
         }
         return outcome.Refusal switch
         {

@@ -99,9 +99,7 @@ internal sealed class PollFace(StoredPoll stored, PollReader to, DateTimeOffset 
                     Weight = chosen || leads ? TextWeight.Bolder : null,
                 },
             ];
-            cell.AddRange(
-                Remarks(standing).Select(r => TextBlock.Remark(r) with { Spacing = Spacing.None })
-            );
+            cell.AddRange(Remarks(standing).Select(r => TextBlock.Remark(r) with { Spacing = Spacing.None }));
             rows.Add(
                 new([
                     new TableCell(cell),
@@ -195,10 +193,7 @@ internal sealed class PollFace(StoredPoll stored, PollReader to, DateTimeOffset 
     }
 
     private string Marked(Invitee invitee) =>
-        invitee.Required
-            ? $"{invitee.Name}{to.Language.InBrackets(In(new("必須", "required")))}"
-            : invitee.Name;
+        invitee.Required ? $"{invitee.Name}{to.Language.InBrackets(In(new("必須", "required")))}" : invitee.Name;
 
-    private static TableCell Count(int count) =>
-        new(count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private static TableCell Count(int count) => new(count.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -34,14 +34,8 @@ internal static class PollTexts
     public static readonly LocalText Details = new("くわしく見る", "Details");
     public static readonly LocalText Expired = new("締め切りました。", "The voting is over.");
     public static readonly LocalText Complete = new("全員の回答がそろいました。", "Everybody has answered.");
-    public static readonly LocalText Withdrawn = new(
-        "この投票は取りやめになりました。",
-        "This poll was given up."
-    );
-    public static readonly LocalText NoMore = new(
-        "この投票はもう受け付けていません。",
-        "No more answers are taken."
-    );
+    public static readonly LocalText Withdrawn = new("この投票は取りやめになりました。", "This poll was given up.");
+    public static readonly LocalText NoMore = new("この投票はもう受け付けていません。", "No more answers are taken.");
     public static readonly LocalText Gone = new(
         "この投票は見られません。聞かれた方と、聞いている保健所の方が見られます。",
         "You cannot see this poll. Those who are asked and the health centre that asks can."
@@ -73,7 +67,10 @@ internal static class PollTexts
         "Comment (everybody sees it; optional)"
     );
     public static readonly LocalText CommentHint = new("例：15時以降なら○", "e.g. after 3 pm would be fine");
-    public static readonly LocalText Thanks = new("回答しました。ありがとうございます。", "Your answer is in. Thank you.");
+    public static readonly LocalText Thanks = new(
+        "回答しました。ありがとうございます。",
+        "Your answer is in. Thank you."
+    );
     public static readonly LocalText CanChange = new(
         "締切までは何度でも変えられます。",
         "You can change it until the deadline."
@@ -88,7 +85,10 @@ internal static class PollTexts
     public static readonly LocalText EnterFor = new("電話の回答を入力", "Enter an answer by phone");
     public static readonly LocalText Whose = new("どなたの回答ですか", "Whose answer is it?");
     public static readonly LocalText ChoosePerson = new("選ぶ", "Choose");
-    public static readonly LocalText WhoseError = new("どなたの回答かを選んでください。", "Please choose whose answer it is.");
+    public static readonly LocalText WhoseError = new(
+        "どなたの回答かを選んでください。",
+        "Please choose whose answer it is."
+    );
 
     // Deciding.
     public static readonly LocalText OtherDate = new("ほかの日にするとき", "Another date");
@@ -157,7 +157,10 @@ internal static class PollTexts
     // Making one.
     public static readonly LocalText FormHeading = new("日程を投票で聞く", "Ask for a date");
     public static readonly LocalText Title = new("何の日程ですか", "What is the date for?");
-    public static readonly LocalText TitleHint = new("例：退院支援ルールの打合せ", "e.g. Meeting about discharge rules");
+    public static readonly LocalText TitleHint = new(
+        "例：退院支援ルールの打合せ",
+        "e.g. Meeting about discharge rules"
+    );
     public static readonly LocalText Dates = new("候補日（1行に1つ）", "Dates (one a line)");
     public const string DatesHint = "12/18 14:00-16:00";
     public static readonly LocalText DatesHelp = new(
@@ -201,10 +204,7 @@ internal static class PollTexts
         "長さは15分から600分までで入れてください。",
         "The length is 15 to 600 minutes."
     );
-    public static readonly LocalText NoDates = new(
-        "候補日を1つ以上入れてください。",
-        "Please give at least one date."
-    );
+    public static readonly LocalText NoDates = new("候補日を1つ以上入れてください。", "Please give at least one date.");
     public static readonly LocalText WhereError = new(
         $"聞く場所を選んでください。会話は{StoredPoll.MaxPlaces}つまでです。",
         $"Please choose where to ask; up to {StoredPoll.MaxPlaces} conversations."
@@ -232,8 +232,7 @@ internal static class PollTexts
             $"“{line}” cannot be read as a date. Please write it like 12/18 14:00-16:00."
         );
 
-    public static LocalText DatePast(string line) =>
-        new($"「{line}」は過ぎた日時です。", $"“{line}” is over already.");
+    public static LocalText DatePast(string line) => new($"「{line}」は過ぎた日時です。", $"“{line}” is over already.");
 
     public static LocalText DateFar(string line) =>
         new(
@@ -261,7 +260,8 @@ internal static class PollTexts
 
     public static LocalText AndMore(int people) => new($" ほか{people}人", $" and {people} more");
 
-    public static LocalText MoreComments(int count) => new($"ほかに{count}件のひとことがあります。", $"{count} more comments.");
+    public static LocalText MoreComments(int count) =>
+        new($"ほかに{count}件のひとことがあります。", $"{count} more comments.");
 
     public static LocalText Lacking(LocalText rule, int lacking) =>
         new($"{rule.Ja}がそろいません（あと{lacking}）", $"{rule.En}: {lacking} too few");

@@ -142,19 +142,12 @@ internal sealed class PollsFeature(PollStore polls, PollList list) : IFeature
             { Refusal: null } => Thanks(turn, outcome.Poll, voter, isOwn),
             // A date was added while the form was open: it comes back with what was chosen.
             { Refusal: PollRefusal.Incomplete } => PollCards
-                .Vote(
-                    Face(turn, outcome.Poll),
-                    voter,
-                    isOwn,
-                    filled,
-                    new(turn.In(Texts.MorePlease), IsGood: false)
-                )
+                .Vote(Face(turn, outcome.Poll), voter, isOwn, filled, new(turn.In(Texts.MorePlease), IsGood: false))
                 .Reply(turn),
             _ => Page(turn, outcome.Poll, new(turn.In(Texts.NoMore), IsGood: false)),
         };
 
-        CardReply Again(string why) =>
-            PollCards.Vote(face, voter, isOwn, filled, new(why, IsGood: false)).Reply(turn);
+        CardReply Again(string why) => PollCards.Vote(face, voter, isOwn, filled, new(why, IsGood: false)).Reply(turn);
     }
 
     private async Task<CardReply> ProxyAsync(BotTurn turn, ActionForm form, CancellationToken ct)
@@ -183,9 +176,7 @@ internal sealed class PollsFeature(PollStore polls, PollList list) : IFeature
         bool isOwn = voter.Key == turn.PersonId.ObjectId;
         bool wasOwn =
             !isOwn && poll.Poll.Ballots.TryGetValue(voter.Key, out Ballot? ballot) && !ballot.IsProxyFor(voter.Key);
-        PageNotice? notice = wasOwn
-            ? new(turn.In(Texts.WasOwn(CardText.Escape(voter.Name))), IsGood: false)
-            : null;
+        PageNotice? notice = wasOwn ? new(turn.In(Texts.WasOwn(CardText.Escape(voter.Name))), IsGood: false) : null;
         return PollCards.Vote(face, voter, isOwn, VoteForm.Of(poll.Poll, voter.Key), notice).Reply(turn);
     }
 
@@ -199,9 +190,7 @@ internal sealed class PollsFeature(PollStore polls, PollList list) : IFeature
         string blank = turn.Language == Domain.Language.Japanese ? "" : " ";
         PageNotice thanks = new($"{turn.In(Texts.Thanks)}{blank}{turn.In(Texts.CanChange)}");
         // In a conversation the card everybody sees comes back, which is brought up to date for all of them meanwhile.
-        return turn.IsPersonal
-            ? Page(turn, poll, thanks)
-            : PollCards.Board(face, thanks).Reply(turn);
+        return turn.IsPersonal ? Page(turn, poll, thanks) : PollCards.Board(face, thanks).Reply(turn);
     }
 
     private static CardReply Page(BotTurn turn, StoredPoll poll, PageNotice? notice = null) =>

@@ -26,7 +26,9 @@ internal static partial class TypedDates
     public static (IReadOnlyList<TimeSlot> Slots, LocalText? Fault) Read(string text, int minutes, DateTimeOffset now)
     {
         List<TimeSlot> slots = [];
-        foreach (string written in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            string written in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        )
         {
             string line = written.Normalize(NormalizationForm.FormKC).Trim();
             string shown = Cards.CardText.Escape(line.Length > LineShown ? line[..LineShown] : line);
@@ -59,10 +61,7 @@ internal static partial class TypedDates
 
     private static TimeSlot? SlotOf(Match match, int minutes, DateTimeOffset now)
     {
-        if (
-            DayOf(match, now) is not { } day
-            || TimeOf(match, "half", "hour", "minute") is not { } start
-        )
+        if (DayOf(match, now) is not { } day || TimeOf(match, "half", "hour", "minute") is not { } start)
         {
             return null;
         }

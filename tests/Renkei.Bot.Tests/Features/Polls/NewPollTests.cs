@@ -19,7 +19,11 @@ public sealed class NewPollTests : IAsyncLifetime
     {
         Shown check = await stage.CheckAsync();
         Assert.Contains("2026年12月21日(月) 14:00–16:00", check.Text, StringComparison.Ordinal);
-        Assert.Contains("5人：東部医師会 事務局長、川上 由美、佐藤 美咲、小林 結衣、木村 健", check.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "5人：東部医師会 事務局長、川上 由美、佐藤 美咲、小林 結衣、木村 健",
+            check.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("2026年12月11日(金) 17:00", check.Text, StringComparison.Ordinal);
         Assert.Empty(stage.Bot.Teams.SentTo(Player.Group).Skip(1));
 
@@ -125,7 +129,12 @@ public sealed class NewPollTests : IAsyncLifetime
             PollStage.MemberOf(stage.Kawakami),
             .. Enumerable.Range(100, 60).Select(n => PollStage.MemberOf(stage.Bot.Stranger($"職員{n}", n))),
         ];
-        (string, string)[] filled = [("in_title", "打合せ"), ("in_dates", "12/18 14:00"), ("in_where", PollStage.GroupId)];
+        (string, string)[] filled =
+        [
+            ("in_title", "打合せ"),
+            ("in_dates", "12/18 14:00"),
+            ("in_where", PollStage.GroupId),
+        ];
 
         Shown refused = await stage.Kawakami.PressAsync(form, "次へ（まだ送りません）", filled);
         Shown fewer = await stage.Kawakami.PressAsync(

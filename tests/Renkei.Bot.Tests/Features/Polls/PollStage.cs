@@ -97,31 +97,30 @@ internal sealed class PollStage : IAsyncDisposable
     /// <summary>A poll that runs; its card is in the group chat.</summary>
     public async Task<StoredPoll> BeginAsync(params (string Input, string Value)[] filled)
     {
-        Shown page = await Kawakami.PressAsync(
-            await CheckAsync(filled),
-            Say("投票を始める", "Begin the poll")
-        );
+        Shown page = await Kawakami.PressAsync(await CheckAsync(filled), Say("投票を始める", "Begin the poll"));
         await Bot.SendDueAsync();
         return await PollAsync(page);
     }
 
     /// <summary>The poll a card is about.</summary>
     public Task<StoredPoll> PollAsync(Shown card) =>
-        FindAsync(card.Card!["actions"]!.AsArray().Select(a => a!["data"]?["q"]).OfType<JsonValue>().First().ToString());
+        FindAsync(
+            card.Card!["actions"]!.AsArray().Select(a => a!["data"]?["q"]).OfType<JsonValue>().First().ToString()
+        );
 
     public async Task<StoredPoll> FindAsync(string id) =>
-        (await Bot.Polls.FindAsync(
-            TestBot.Tenant,
-            PollId.TryParse(id, out PollId? poll) ? poll : throw new ArgumentException(id, nameof(id)),
-            CancellationToken.None
-        ))!;
+        (
+            await Bot.Polls.FindAsync(
+                TestBot.Tenant,
+                PollId.TryParse(id, out PollId? poll) ? poll : throw new ArgumentException(id, nameof(id)),
+                CancellationToken.None
+            )
+        )!;
 
     /// <summary>The card everybody sees in the group chat now.</summary>
     public Shown Board() =>
         Shown.Of(
-            Bot.Teams.UpdatesIn(Player.Group) is [.., var (_, activity)]
-                ? activity
-                : Bot.Teams.SentTo(Player.Group)[^1]
+            Bot.Teams.UpdatesIn(Player.Group) is [.., var (_, activity)] ? activity : Bot.Teams.SentTo(Player.Group)[^1]
         );
 
     /// <summary>Answers in the group chat: marks in the order of the dates, as ○△×.</summary>
@@ -130,8 +129,18 @@ internal sealed class PollStage : IAsyncDisposable
         Shown form = await who.ActAsync("poll/answer", new() { ["q"] = poll.Id.ToString() }, inGroup: true);
         (string, string)[] filled =
         [
-            .. poll.Poll.Candidates.OrderBy(c => c.Slot.Start)
-                .Zip(marks, (c, m) => ($"in_m_{c.Key}", m == '○' ? "y" : m == '△' ? "m" : "n")),
+            .. poll
+                .Poll.Candidates.OrderBy(c => c.Slot.Start)
+                .Zip(
+                    marks,
+                    (c, m) =>
+                        (
+                            $"in_m_{c.Key}",
+                            m == '○' ? "y"
+                            : m == '△' ? "m"
+                            : "n"
+                        )
+                ),
             ("in_comment", comment),
         ];
         return await who.PressInAsync(form, Say("この内容で回答する", "Send my answer"), inGroup: true, filled);

@@ -26,8 +26,8 @@ public sealed class PollStoryTests : IAsyncLifetime
         Assert.Contains("回答済み 1人：木村 健", board.Text, StringComparison.Ordinal);
         Assert.Contains("× 木村 健", board.Text, StringComparison.Ordinal);
         Assert.Contains("15時からなら○", board.Card!.ToJsonString(Golden.Plain), StringComparison.Ordinal);
-        // The very message that was posted, and nothing new beside it.
-        Assert.Equal("2", Assert.Single(stage.Bot.Teams.UpdatesIn(Player.Group)).Id);
+        // The very message that was posted, the third of all, and nothing new beside it.
+        Assert.Equal("3", Assert.Single(stage.Bot.Teams.UpdatesIn(Player.Group)).Id);
     }
 
     [Fact]
@@ -53,9 +53,18 @@ public sealed class PollStoryTests : IAsyncLifetime
         Shown form = await stage.Sato.ActAsync("poll/answer", new() { ["q"] = poll.Id.ToString() });
         string first = $"in_m_{poll.Poll.Candidates[0].Key}";
 
-        Shown again = await stage.Sato.PressAsync(form, "この内容で回答する", (first, "n"), ("in_comment", "調整中です"));
+        Shown again = await stage.Sato.PressAsync(
+            form,
+            "この内容で回答する",
+            (first, "n"),
+            ("in_comment", "調整中です")
+        );
 
-        Assert.Contains("まだ選んでいない日があります（12/21(月) 14:00、12/22(火) 10:00）", again.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "まだ選んでいない日があります（12/21(月) 14:00、12/22(火) 10:00）",
+            again.Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(("n", "調整中です"), (again.Inputs[first], again.Inputs["in_comment"]));
         Assert.Empty((await stage.FindAsync(poll.Id.ToString())).Poll.Ballots);
     }
@@ -128,7 +137,11 @@ public sealed class PollStoryTests : IAsyncLifetime
             Shown.Of(stage.Bot.Teams.SentTo(Player.Group)[^1]).Text,
             StringComparison.Ordinal
         );
-        Assert.Contains("いま開いている投票はありません。", (await stage.Sato.SayAsync("日程の投票")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "いま開いている投票はありません。",
+            (await stage.Sato.SayAsync("日程の投票")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -150,10 +163,7 @@ public sealed class PollStoryTests : IAsyncLifetime
     {
         await stage.BeginAsync();
         Shown settings = await stage.Kobayashi.SayAsync("通知の設定");
-        string wanted = string.Join(
-            ',',
-            settings.Inputs["in_kinds"]!.Split(',').Where(k => k != "poll-nudge")
-        );
+        string wanted = string.Join(',', settings.Inputs["in_kinds"]!.Split(',').Where(k => k != "poll-nudge"));
         await stage.Kobayashi.PressAsync(settings, "保存", ("in_kinds", wanted));
         int before = stage.Kobayashi.Received.Count;
 
@@ -173,8 +183,8 @@ public sealed class PollStoryTests : IAsyncLifetime
         await ShowAsync();
 
         Assert.Contains("投票の結果が出ました", stage.Kawakami.Received[^1].Text, StringComparison.Ordinal);
-        // One nudge the day before, as they had not voted either, and the result.
-        Assert.Equal(2, stage.Kawakami.Received.Count - before);
+        // The nudge of the day before came too late to be sent.
+        Assert.Single(stage.Kawakami.Received.Skip(before));
         Assert.Contains("締め切りました。", stage.Board().Text, StringComparison.Ordinal);
         Assert.Equal(["くわしく見る"], stage.Board().Row);
         Shown late = await stage.Kobayashi.ActAsync("poll/answer", new() { ["q"] = poll.Id.ToString() });
@@ -237,7 +247,11 @@ public sealed class PollStoryTests : IAsyncLifetime
         Assert.Null((await stage.FindAsync(poll.Id.ToString())).Poll.Decision);
         await ShowAsync();
         Assert.Equal(["回答する", "くわしく見る"], stage.Board().Row);
-        Assert.Contains("あなたの回答がまだです", (await stage.Kobayashi.SayAsync("日程の投票")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "あなたの回答がまだです",
+            (await stage.Kobayashi.SayAsync("日程の投票")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -252,10 +266,7 @@ public sealed class PollStoryTests : IAsyncLifetime
 
         Assert.Contains("取りやめになりました", stage.Board().Text, StringComparison.Ordinal);
         await stage.Kawakami.PressAsync(await ChangeAsync(poll), "この締切で受け付けを再開する");
-        Assert.Equal(
-            PollState.Open,
-            (await stage.FindAsync(poll.Id.ToString())).Poll.StateAt(stage.Bot.Clock.Now)
-        );
+        Assert.Equal(PollState.Open, (await stage.FindAsync(poll.Id.ToString())).Poll.StateAt(stage.Bot.Clock.Now));
     }
 
     [Fact]
@@ -271,10 +282,7 @@ public sealed class PollStoryTests : IAsyncLifetime
         );
 
         Assert.Contains("先に川上 由美さんが12/18(金) 14:00–16:00に決めています", told.Text, StringComparison.Ordinal);
-        Assert.Equal(
-            poll.Poll.Candidates[0].Key,
-            (await stage.FindAsync(poll.Id.ToString())).Poll.Decision!.Candidate
-        );
+        Assert.Equal(poll.Poll.Candidates[0].Key, (await stage.FindAsync(poll.Id.ToString())).Poll.Decision!.Candidate);
     }
 
     [Fact]
