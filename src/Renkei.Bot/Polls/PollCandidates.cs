@@ -1,5 +1,6 @@
 using System.Globalization;
 using Renkei.Domain;
+using Renkei.Domain.Councils;
 using Renkei.Domain.Scheduling;
 using Renkei.Domain.Time;
 
@@ -10,8 +11,10 @@ internal static class PollCandidates
 {
     private const string Form = "yyyyMMddHHmm";
 
-    /// <summary>The longest meeting.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromHours(10);
+    /// <summary>Whether a meeting can be then: within one day of Japan, of a length meetings have.</summary>
+    public static bool IsPossible(TimeSlot slot) =>
+        TokyoTime.DateOf(slot.Start) == TokyoTime.DateOf(slot.End)
+        && slot.Length.TotalMinutes is >= MeetingTime.Shortest and <= MeetingTime.Longest;
 
     /// <summary>A date, named by its own time, so that offering it twice makes no second one.</summary>
     public static PollCandidate Of(TimeSlot slot) =>

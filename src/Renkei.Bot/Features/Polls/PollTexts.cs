@@ -236,8 +236,8 @@ internal static class PollTexts
 
     public static LocalText DateFar(string line) =>
         new(
-            $"「{line}」をお確かめください。候補日は1年先まで、長さは10時間までです。",
-            $"Please check “{line}”: dates lie within a year, and a meeting takes ten hours at most."
+            $"「{line}」をお確かめください。候補日は1年先まで、長さは15分から10時間まで、同じ日のうちに終わるものにしてください。",
+            $"Please check “{line}”: dates lie within a year; a meeting takes 15 minutes to ten hours and ends on the same day."
         );
 
     public static LocalText NotMember(string group) =>

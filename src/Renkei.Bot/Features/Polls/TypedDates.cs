@@ -40,7 +40,7 @@ internal static partial class TypedDates
             {
                 return ([], Texts.DatePast(shown));
             }
-            if (slot.Start > now.AddMonths(MonthsAhead) || slot.Length > PollCandidates.Longest)
+            if (slot.Start > now.AddMonths(MonthsAhead) || !PollCandidates.IsPossible(slot))
             {
                 return ([], Texts.DateFar(shown));
             }
