@@ -9,9 +9,26 @@ internal sealed class RecordingTeams : IConnector
 {
     private readonly Lock gate = new();
     private readonly List<(string Conversation, OutgoingActivity Activity)> sent = [];
+    private readonly List<(string Conversation, string Id, OutgoingActivity Activity)> updates = [];
+    private int messages;
 
     /// <summary>Conversations in which nothing can be said any more.</summary>
     public HashSet<string> Unreachable { get; } = [];
+
+    /// <summary>Who is in a conversation.</summary>
+    public Dictionary<string, IReadOnlyList<ConversationMember>> Rosters { get; } = [];
+
+    /// <summary>Answers the next updates instead of taking them, in order.</summary>
+    public Queue<ConnectorException> NextUpdates { get; } = new();
+
+    /// <summary>What messages of a conversation were replaced by, in order.</summary>
+    public IReadOnlyList<(string Id, OutgoingActivity Activity)> UpdatesIn(string conversation)
+    {
+        lock (gate)
+        {
+            return [.. updates.Where(u => u.Conversation == conversation).Select(u => (u.Id, u.Activity))];
+        }
+    }
 
     public IReadOnlyList<OutgoingActivity> SentTo(string conversation)
     {
@@ -38,15 +55,21 @@ internal sealed class RecordingTeams : IConnector
         {
             sent.Add((to.ConversationId, activity));
         }
-        return Task.FromResult<string?>("1");
+        return Task.FromResult<string?>($"{Interlocked.Increment(ref messages)}");
     }
 
-    public Task UpdateAsync(
-        ConversationAddress to,
-        string activityId,
-        OutgoingActivity activity,
-        CancellationToken ct
-    ) => SendAsync(to, activity, ct);
+    public Task UpdateAsync(ConversationAddress to, string activityId, OutgoingActivity activity, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            if (NextUpdates.TryDequeue(out ConnectorException? refused))
+            {
+                throw refused;
+            }
+            updates.Add((to.ConversationId, activityId, activity));
+        }
+        return SendAsync(to, activity, ct);
+    }
 
     public Task DeleteAsync(ConversationAddress to, string activityId, CancellationToken ct) => Task.CompletedTask;
 
@@ -66,6 +89,9 @@ internal sealed class RecordingTeams : IConnector
     )
     {
         await Task.CompletedTask;
-        yield break;
+        foreach (ConversationMember member in Rosters.GetValueOrDefault(of.ConversationId, []))
+        {
+            yield return member;
+        }
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Renkei.Activities.Turns;
+using Renkei.Bot.Calendars;
+using Renkei.Bot.Calendars.Embedded;
 using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
@@ -11,15 +13,19 @@ using Renkei.Bot.Features.Invitations;
 using Renkei.Bot.Features.Meetings;
 using Renkei.Bot.Features.Membership;
 using Renkei.Bot.Features.Participants;
+using Renkei.Bot.Features.Polls;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Record;
 using Renkei.Bot.Features.Reminders;
 using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Groups;
 using Renkei.Bot.Notices;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
+using Renkei.Bot.Polls;
+using Renkei.Bot.Scheduling;
 using Renkei.Bot.Themes;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
@@ -41,6 +47,7 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly SqliteTable file;
     private readonly NoticeMetrics metrics;
     private readonly NoticeRound round;
+    private readonly PollBoards boards;
     private int activities;
 
     /// <param name="administrators">Object ids of the first administrators.</param>
@@ -50,6 +57,7 @@ internal sealed class TestBot : IAsyncDisposable
         file = new(new() { Path = Path.Combine(folder, "bot.db") });
         Table = new(file);
         People = new(Table);
+        Groups = new(Table);
         Themes = new(Table);
         Checklist = new(Table, Themes, Clock);
         NoticeClock time = new(Clock, TimeProvider.System);
@@ -62,6 +70,27 @@ internal sealed class TestBot : IAsyncDisposable
         ReminderDesk reminders = new(Templates, Places, BusinessDays.National);
         NoticeChance chance = new(new Random(1));
         NoticePacer pacer = new(Table, time, pace);
+        PollList pollList = new(Table);
+        StalePolls stale = new(Table, time, bell);
+        Polls = new(Table, stale, pollList, Pointers, Clock);
+        Plans = new(Table, Clock);
+        TenantCalendars calendars = new(tenant => new EmbeddedCalendar(Table, tenant, Clock));
+        PollDecisions decisions = new(
+            new(Plans, Councils, calendars, new(Table, time, chance), Pointers, chance, Clock)
+        );
+        boards = new(
+            stale,
+            Polls,
+            pollList,
+            decisions,
+            Ledger,
+            Pointers,
+            pacer,
+            Teams,
+            time,
+            chance,
+            NullLogger<PollBoards>.Instance
+        );
         metrics = new();
         round = new(
             Pointers,
@@ -69,7 +98,10 @@ internal sealed class TestBot : IAsyncDisposable
             new(Ledger, new(People, time), pacer, Teams, time, chance, metrics, NullLogger<NoticeDelivery>.Instance),
             pacer,
             bell,
-            [new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock)],
+            [
+                new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock),
+                new PollNoticeSource(Polls, BusinessDays.National, Clock),
+            ],
             time,
             chance,
             pace,
@@ -77,7 +109,7 @@ internal sealed class TestBot : IAsyncDisposable
         );
         Playbook = PlaybookLoader.LoadNational();
         PlaybookSet playbooks = new(Playbook, Places, []);
-        Routes = new(Router, People, Clock, NullLogger<BotRoutes>.Instance);
+        Routes = new(Router, People, Groups, Clock, NullLogger<BotRoutes>.Instance);
         CouncilDesk desk = new(Councils, Templates, Places, BusinessDays.National);
         HelpFeature help = new();
         IFeature[] features =
@@ -97,6 +129,16 @@ internal sealed class TestBot : IAsyncDisposable
             new MinutesFeature(Councils, desk),
             new AgreementsFeature(Councils, desk),
             new EffectsFeature(desk, Themes, Checklist, playbooks),
+            new PollsFeature(Polls, pollList),
+            new NewPollFeature(
+                Polls,
+                Plans,
+                Groups,
+                People,
+                BusinessDays.National,
+                NullLogger<NewPollFeature>.Instance
+            ),
+            new PollChangesFeature(Polls, decisions, BusinessDays.National),
             new RemindersFeature(Councils, People, Ledger, reminders, new(Councils)),
             new LedgerFeature(
                 new(Councils, Templates, Places, BusinessDays.National),
@@ -108,7 +150,7 @@ internal sealed class TestBot : IAsyncDisposable
             new SettingsFeature(People, Councils, CouncilNotices),
             new MembershipFeature(
                 People,
-                new GroupStore(Table),
+                Groups,
                 Places,
                 new FirstAdministrators(administrators),
                 NullLogger<MembershipFeature>.Instance
@@ -129,11 +171,14 @@ internal sealed class TestBot : IAsyncDisposable
     public Organisation Places { get; } = OrganisationLoader.LoadSample();
     public Playbook Playbook { get; }
     public PeopleStore People { get; }
+    public GroupStore Groups { get; }
     public ThemeStore Themes { get; }
     public ChecklistStore Checklist { get; }
     public CouncilTemplates Templates { get; } = CouncilTemplateLoader.Load();
     public CouncilStore Councils { get; }
     public CouncilNotices CouncilNotices { get; }
+    public PollStore Polls { get; }
+    public PlanStore Plans { get; }
     public NoticePointers Pointers { get; }
     public NoticeLedger Ledger { get; }
     public TurnRouter Router { get; } = new();
@@ -141,6 +186,10 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <summary>Sends what is due now, as the dispatcher would.</summary>
     public Task SendDueAsync() => round.RunAsync(Tenant, CancellationToken.None);
+
+    /// <summary>Brings the cards of polls up to date, as their keeper would.</summary>
+    /// <returns>After which real time it would look again.</returns>
+    public Task<TimeSpan?> ShowPollsAsync() => boards.RunAsync(Tenant, CancellationToken.None);
 
     /// <summary>Makes it this time in Japan and sends what is due then.</summary>
     public Task GoToAsync(int year, int month, int day, int hour, int minute)

@@ -1,0 +1,30 @@
+using Renkei.Bot.Conversation;
+using Renkei.Cards;
+using Renkei.Domain;
+
+namespace Renkei.Bot.Scheduling;
+
+/// <summary>The buttons by which other features lead to the search for a date and back.</summary>
+internal static class SchedulingVerbs
+{
+    /// <summary>Begins to look for a council's date; data <c>c</c>, the council.</summary>
+    public const string FindDateVerb = "schedule/begin";
+
+    /// <summary>Shows the proposals of a plan; data <c>p</c>, the plan.</summary>
+    public const string ProposalsVerb = "schedule/proposals";
+
+    /// <summary>Shows the meeting of a plan as it is booked; data <c>p</c>, the plan.</summary>
+    public const string BookingVerb = "booking/show";
+
+    /// <summary>
+    /// Makes a poll of a plan's candidates; data <c>p</c>, the plan, and <c>s</c>, the instants at which the chosen candidates begin, in
+    /// Unix seconds, with commas between. Each takes as long as the plan says.
+    /// </summary>
+    public const string NewPollVerb = "poll/new";
+
+    public static readonly LocalText FindDate = new("空きから日程を探す", "Find a date");
+
+    /// <summary>A button of these; it takes no inputs along.</summary>
+    public static ExecuteAction Button(BotTurn turn, LocalText title, string verb, PlanId plan) =>
+        new(turn.In(title), verb, ActionData.Of(("p", plan.ToString()))) { IgnoresInputs = true };
+}
