@@ -10,6 +10,7 @@ internal static class CommandCodes
     public const string Undo = "undo";
     public const string Councils = "councils";
     public const string NewCouncil = "newcouncil";
+    public const string Schedule = "schedule";
     public const string MyTasks = "mytasks";
     public const string Agreements = "agreements";
     public const string NoticeSettings = "noticesettings";

@@ -119,10 +119,54 @@ internal sealed class DateDesk(
         return await SettleAsync(tenantId, id, ct);
     }
 
+    /// <summary>Keeps an answer to a meeting of its own, and writes it into a calendar of ours.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="id">The plan.</param>
+    /// <param name="attendee">Whose answer it is.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="ct">Cancels the call.</param>
+    /// <returns>The plan as it stands, or <see langword="null"/> where it is gone.</returns>
+    public async Task<MeetingPlan?> ReplyAsync(
+        string tenantId,
+        PlanId id,
+        PlanAttendee attendee,
+        MeetingResponse response,
+        CancellationToken ct
+    )
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        MeetingPlan? plan = await plans.ChangeAsync(
+            tenantId,
+            id,
+            p =>
+                p.ResponseOf(attendee) == response
+                    ? p
+                    : p with
+                    {
+                        Replies =
+                        [
+                            .. p.Replies.Where(r => r.Address != attendee.Key),
+                            new(attendee.Key, response, now),
+                        ],
+                    },
+            ct
+        );
+        if (
+            plan?.Booked is { } booked
+            && attendee.Address is { } address
+            && calendars.Of(tenantId) is EmbeddedCalendar own
+        )
+        {
+            await own.RespondAsync(booked.MeetingId, address, response, ct);
+        }
+        return plan;
+    }
+
     /// <summary>Calls off a meeting of its own; a council is cancelled where councils are.</summary>
     public async Task<SettledDate> CallOffAsync(string tenantId, PlanId id, CancellationToken ct)
     {
         await watch.KeepAsync(tenantId, id, ct);
+        await pointers.KeepAsync(tenantId, Kind, id.ToString(), clock.GetUtcNow(), ct);
         await plans.ChangeAsync(tenantId, id, p => p.Council is null ? p with { IsCalledOff = true } : p, ct);
         return await SettleAsync(tenantId, id, ct);
     }
@@ -276,11 +320,16 @@ internal sealed class DateDesk(
             return await KeepAsync(tenantId, plan, p => p with { BookingName = p.BookingName ?? fresh }, ct);
         }
         Meeting wanted = WantedMeeting.Of(plan, council, byHand: [])!;
+        if (council is null)
+        {
+            // Where no calendar mails, Renkei invites.
+            await pointers.KeepAsync(tenantId, Kind, plan.Id.ToString(), clock.GetUtcNow(), ct);
+        }
         BookedMeeting made = await calendar.BookAsync(name, wanted, ct);
         return await KeepAsync(
             tenantId,
             plan,
-            p => p.Booked is null && p.BookingName == name ? p with { Booked = Agreed(made, wanted.Agenda) } : p,
+            p => p.Booked is null && p.BookingName == name ? p with { Booked = Agreed(made, wanted) } : p,
             ct
         );
     }
@@ -327,6 +376,7 @@ internal sealed class DateDesk(
         [
             .. found.Meeting.Invited.Where(i => !agreed.Invited.Contains(i.Mailbox.Address.ToLowerInvariant())),
         ];
+        Meeting ours = WantedMeeting.Of(plan, council, byHand: [])!;
         Meeting wanted = WantedMeeting.Of(plan, council, byHand)!;
         bool movedByHand =
             found.Meeting.Slot != agreed.Slot
@@ -347,13 +397,17 @@ internal sealed class DateDesk(
         }
         if (Differs(agreed, wanted, found.Meeting) && wanted.Slot.End > clock.GetUtcNow())
         {
+            if (council is null)
+            {
+                await pointers.KeepAsync(tenantId, Kind, plan.Id.ToString(), clock.GetUtcNow(), ct);
+            }
             found = await calendar.ChangeAsync(agreed.MeetingId, wanted, ct);
         }
         council = council is null ? null : await AnswersAsync(tenantId, calendar, plan, council, found, ct);
         MeetingPlan kept = await KeepAsync(
             tenantId,
             plan,
-            p => p.Booked?.MeetingId == agreed.MeetingId ? p with { Booked = Agreed(found, wanted.Agenda) } : p,
+            p => p.Booked?.MeetingId == agreed.MeetingId ? p with { Booked = Agreed(found, ours) } : p,
             ct
         );
         return (kept, council, true);
@@ -389,6 +443,7 @@ internal sealed class DateDesk(
                     ? p with
                     {
                         Choice = new(slot, p.Organiser, now, place, IsByHand: true),
+                        Replies = slot == was.Slot ? p.Replies : [],
                         Booked = p.Booked with { Slot = found.Meeting.Slot, Place = found.Meeting.Place },
                         News = new(CalendarNewsKind.Changed, now, was.Slot, was.Place),
                     }
@@ -461,14 +516,15 @@ internal sealed class DateDesk(
             : found.Answers.FirstOrDefault(a => a.Address.Equals(address, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static BookedDate Agreed(BookedMeeting found, string agenda) =>
+    /// <summary>What both have now; of those invited only ours, so that who was invited by hand is still told apart.</summary>
+    private static BookedDate Agreed(BookedMeeting found, Meeting ours) =>
         new(
             found.Id,
             found.Uid,
             found.Meeting.Slot,
             found.Meeting.Place,
-            NameOf(agenda),
-            Addresses(found.Meeting),
+            NameOf(ours.Agenda),
+            Addresses(ours),
             found.JoinUrl,
             found.RoomResponse,
             [

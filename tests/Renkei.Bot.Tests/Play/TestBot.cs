@@ -1,9 +1,12 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Renkei.Activities.Turns;
+using Renkei.Bot.Calendars;
+using Renkei.Bot.Calendars.Embedded;
 using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
+using Renkei.Bot.Features.Bookings;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Councils;
 using Renkei.Bot.Features.Help;
@@ -14,13 +17,16 @@ using Renkei.Bot.Features.Participants;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Record;
 using Renkei.Bot.Features.Reminders;
+using Renkei.Bot.Features.Scheduling;
 using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Themes;
 using Renkei.Bot.Notices;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
+using Renkei.Bot.Scheduling;
 using Renkei.Bot.Themes;
+using Renkei.Domain.Calendars;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Places;
@@ -61,6 +67,22 @@ internal sealed class TestBot : IAsyncDisposable
         Councils = new(Table, Templates, BusinessDays.National, CouncilNotices, Clock);
         ReminderDesk reminders = new(Templates, Places, BusinessDays.National);
         NoticeChance chance = new(new Random(1));
+        OwnCalendar = new(Table, Tenant, Clock);
+        Calendars = new(tenant =>
+            Calendar ?? (tenant == Tenant ? OwnCalendar : new EmbeddedCalendar(Table, tenant, Clock))
+        );
+        Plans = new(Table, Clock);
+        Watch = new(Table, time, chance);
+        Dates = new(Plans, Councils, Calendars, Watch, Pointers, chance, Clock);
+        BookingPage booking = new(Calendars);
+        Watcher = new(
+            Watch,
+            Dates,
+            time,
+            Options.Create(new Renkei.Activities.Auth.InboundOptions()),
+            Options.Create(new CalendarWatchOptions()),
+            NullLogger<CalendarWatcher>.Instance
+        );
         NoticePacer pacer = new(Table, time, pace);
         metrics = new();
         round = new(
@@ -69,7 +91,10 @@ internal sealed class TestBot : IAsyncDisposable
             new(Ledger, new(People, time), pacer, Teams, time, chance, metrics, NullLogger<NoticeDelivery>.Instance),
             pacer,
             bell,
-            [new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock)],
+            [
+                new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock),
+                new BookingSource(Plans, Councils, booking, Clock),
+            ],
             time,
             chance,
             pace,
@@ -88,7 +113,19 @@ internal sealed class TestBot : IAsyncDisposable
             new NewCouncilFeature(Councils, desk, Templates, Themes, People, Places, BusinessDays.National),
             new PurposeFeature(Councils, desk, Themes, People),
             new ParticipantsFeature(Councils, desk, People, Places),
-            new MeetingsFeature(Councils, desk),
+            new MeetingsFeature(Councils, desk, Watch),
+            new SchedulingFeature(
+                Plans,
+                Dates,
+                booking,
+                Calendars,
+                Councils,
+                desk,
+                People,
+                Places,
+                BusinessDays.National
+            ),
+            new BookingsFeature(Plans, Dates, booking, Councils, desk),
             new PapersFeature(Councils, desk),
             new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
             new SheetsFeature(Councils, desk),
@@ -136,6 +173,15 @@ internal sealed class TestBot : IAsyncDisposable
     public CouncilNotices CouncilNotices { get; }
     public NoticePointers Pointers { get; }
     public NoticeLedger Ledger { get; }
+    public PlanStore Plans { get; }
+    public PlanWatch Watch { get; }
+    public DateDesk Dates { get; }
+    public CalendarWatcher Watcher { get; }
+    public TenantCalendars Calendars { get; }
+    public EmbeddedCalendar OwnCalendar { get; }
+
+    /// <summary>Stands in for every tenant's calendar where a test sets it.</summary>
+    public ICalendar? Calendar { get; set; }
     public TurnRouter Router { get; } = new();
     public BotRoutes Routes { get; }
 
@@ -202,6 +248,7 @@ internal sealed class TestBot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         metrics.Dispose();
+        Watcher.Dispose();
         await file.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
