@@ -144,7 +144,7 @@ public sealed class DateDeskTests : IAsyncLifetime
     [Fact]
     public async Task Choose_CalendarAway_SetsTheDateAndBooksLater()
     {
-        bot.Calendar = new AwayCalendar();
+        bot.Calendar = new SilentCalendar(CalendarFault.Unavailable);
 
         SettledDate settled = await plan.ChooseAsync(SamplePlan.December22);
 
@@ -337,36 +337,5 @@ public sealed class DateDeskTests : IAsyncLifetime
         bot.Table.Reset();
         await plan.ChooseAsync(SamplePlan.December22);
         return bot.Table.Commits;
-    }
-
-    /// <summary>A calendar that does not answer.</summary>
-    private sealed class AwayCalendar : ICalendar
-    {
-        public Task<IReadOnlyList<Schedule>> FreeBusyAsync(
-            IReadOnlyList<string> addresses,
-            TimeSlot window,
-            CancellationToken ct
-        ) => throw Away();
-
-        public Task<IReadOnlyList<MeetingRoom>> RoomsAsync(CancellationToken ct) => throw Away();
-
-        public Task<IReadOnlyList<CalendarPerson>> SearchPeopleAsync(string text, int limit, CancellationToken ct) =>
-            throw Away();
-
-        public Task<BookedMeeting> BookAsync(string booking, Meeting meeting, CancellationToken ct) => throw Away();
-
-        public Task<BookedMeeting?> FindAsync(string meetingId, CancellationToken ct) => throw Away();
-
-        public Task<IReadOnlyList<BookedMeeting?>> FindAllAsync(
-            IReadOnlyList<string> meetingIds,
-            CancellationToken ct
-        ) => throw Away();
-
-        public Task<BookedMeeting> ChangeAsync(string meetingId, Meeting meeting, CancellationToken ct) => throw Away();
-
-        public Task CancelAsync(string meetingId, string comment, CancellationToken ct) => throw Away();
-
-        private static CalendarException Away() =>
-            new(CalendarFault.Unavailable, "timeout", null, outcomeUnknown: true, null);
     }
 }
