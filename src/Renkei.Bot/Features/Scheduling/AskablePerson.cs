@@ -37,7 +37,9 @@ internal sealed record AskablePerson(
     public bool Travels => SectorCode != Sector.HealthCentre.Code;
 
     /// <summary>A council's participants, and whoever prepares it.</summary>
-    public static IReadOnlyList<AskablePerson> Of(CouncilView view)
+    /// <param name="view">The council.</param>
+    /// <param name="language">Of whoever asks: places are named in it.</param>
+    public static IReadOnlyList<AskablePerson> Of(CouncilView view, Language language)
     {
         Council council = view.Council;
         HashSet<string> needed = [.. view.Template.Participants.Where(p => p.Needed).Select(p => p.Sector.Code)];
@@ -52,7 +54,7 @@ internal sealed record AskablePerson(
             needed.Contains(p.SectorCode)
         ));
         IEnumerable<AskablePerson> preparing = council.Coordinators.Select(c =>
-            Colleague(view.Centre, c, needed: true)
+            Colleague(view.Centre, c, needed: true, language)
         );
         return [.. participants.Concat(preparing).DistinctBy(p => p.Key).Take(MeetingPlan.MostAsked)];
     }
@@ -62,22 +64,23 @@ internal sealed record AskablePerson(
         HealthCentre centre,
         IReadOnlyList<CentreMember> members,
         IReadOnlyList<Stakeholder> directory,
-        Organisation places
+        Organisation places,
+        Language language
     )
     {
         IEnumerable<AskablePerson> near = members.Select(m =>
             m.MunicipalityCode is { } code && places.FindMunicipality(code) is { } town
                 ? new(
                     m.Who.ObjectId,
-                    $"{town.Name.Ja} {m.Who.Name}",
+                    $"{town.Name.In(language)} {m.Who.Name}",
                     m.Who.Name,
-                    town.Name.Ja,
+                    town.Name.In(language),
                     Sector.Municipality.Code,
                     new(m.Who.ObjectId, null, null),
                     null,
                     Needed: false
                 )
-                : Colleague(centre, m.Who, needed: false)
+                : Colleague(centre, m.Who, needed: false, language)
         );
         IEnumerable<AskablePerson> partners = directory
             .OrderByDescending(s => s.LastUsed)
@@ -95,12 +98,12 @@ internal sealed record AskablePerson(
         return [.. near.Concat(partners).DistinctBy(p => p.Key).Take(MeetingPlan.MostAsked)];
     }
 
-    private static AskablePerson Colleague(HealthCentre centre, PersonRef who, bool needed) =>
+    private static AskablePerson Colleague(HealthCentre centre, PersonRef who, bool needed, Language language) =>
         new(
             who.ObjectId,
             who.Name,
             who.Name,
-            centre.Name.Ja,
+            centre.Name.In(language),
             Sector.HealthCentre.Code,
             new(who.ObjectId, null, null),
             null,

@@ -89,7 +89,7 @@ internal sealed class SchedulingFeature(
 
     private async Task<CardReply> RequestAsync(BotTurn turn, CouncilView view, CancellationToken ct)
     {
-        IReadOnlyList<AskablePerson> asked = AskablePerson.Of(view);
+        IReadOnlyList<AskablePerson> asked = AskablePerson.Of(view, turn.Language);
         PlanId id = PlanId.Of(view.Council.Id);
         MeetingPlan? plan = await plans.FindAsync(turn.TenantId, id, ct);
         return RequestCard.Form(
@@ -144,7 +144,9 @@ internal sealed class SchedulingFeature(
             view = opened.View!;
             id = PlanId.Of(view.Council.Id);
         }
-        IReadOnlyList<AskablePerson> offered = view is null ? await NearAsync(turn, ct) : AskablePerson.Of(view);
+        IReadOnlyList<AskablePerson> offered = view is null
+            ? await NearAsync(turn, ct)
+            : AskablePerson.Of(view, turn.Language);
         RequestSubject subject = new(id, view, offered);
         RequestForm filled = RequestForm.Read(form, view is null ? null : offered);
         if (filled.Error(view is not null, offered, TokyoTime.DateOf(turn.Now)) is { } error)
@@ -378,7 +380,8 @@ internal sealed class SchedulingFeature(
             places.FindCentre(centre)!,
             await people.MembersOfCentreAsync(turn.TenantId, centre, ct),
             await councils.StakeholdersAsync(turn.TenantId, centre, ct),
-            places
+            places,
+            turn.Language
         );
     }
 
