@@ -17,5 +17,6 @@ internal static class CommandCodes
     public const string NoticeLedger = "noticeledger";
     public const string CentreLead = "centrelead";
     public const string Membership = "membership";
+    public const string Outlook = "outlook";
     public const string Help = "help";
 }

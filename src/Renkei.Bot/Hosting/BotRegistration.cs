@@ -23,6 +23,7 @@ using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
 using Renkei.Bot.Scheduling;
 using Renkei.Bot.Themes;
+using Renkei.Bot.Trial;
 using Renkei.Domain.Places;
 using Renkei.Domain.Time;
 
@@ -86,6 +87,7 @@ internal static class BotRegistration
         services.AddScheduling();
         services.AddSingleton<INoticeSource, BookingSource>();
         services.AddSingleton<IFeature, MembershipFeature>();
+        services.AddSingleton<IFeature, OutlookFeature>();
         services.AddSingleton<IFeature, HelpFeature>();
         return services;
     }

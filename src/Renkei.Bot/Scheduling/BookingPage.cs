@@ -84,7 +84,7 @@ internal sealed class BookingPage(TenantCalendars calendars)
             );
     }
 
-    private static IEnumerable<Fact> Facts(BotTurn turn, MeetingPlan plan, Council? council, TimeSlot? slot)
+    private IEnumerable<Fact> Facts(BotTurn turn, MeetingPlan plan, Council? council, TimeSlot? slot)
     {
         yield return new(
             turn.In(Texts.When),
@@ -94,11 +94,16 @@ internal sealed class BookingPage(TenantCalendars calendars)
         {
             yield return new(turn.In(Texts.Place), CardText.Escape(place));
         }
-        if (plan.Online && plan.Booked is { } booked)
+        string link = plan.Booked?.JoinUrl?.ToString() ?? council?.OnlineLink ?? "";
+        if (link.Length > 0)
+        {
+            yield return new(turn.In(Texts.Online), CardText.Escape(link));
+        }
+        else if (plan.Online && plan.Booked is not null)
         {
             yield return new(
                 turn.In(Texts.Online),
-                booked.JoinUrl is { } link ? CardText.Escape(link.ToString()) : turn.In(Texts.LinkSoon)
+                turn.In(IsOwnCalendar(turn.TenantId) ? Texts.NoLink : Texts.LinkSoon)
             );
         }
     }

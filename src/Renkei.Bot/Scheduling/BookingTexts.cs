@@ -22,6 +22,10 @@ internal static class BookingTexts
         "Teams会議のリンクを準備しています",
         "the Teams link is on its way"
     );
+    public static readonly LocalText NoLink = new(
+        "Outlookにつないでいないため、リンクは付きません",
+        "no link, as Outlook is not connected"
+    );
     public static readonly LocalText Join = new("Teams会議を開く", "Open the Teams meeting");
     public static readonly LocalText Answers = new("出欠", "Answers");
     public static readonly LocalText NotBooked = new(

@@ -378,10 +378,8 @@ internal sealed class DateDesk(
         ];
         Meeting ours = WantedMeeting.Of(plan, council, byHand: [])!;
         Meeting wanted = WantedMeeting.Of(plan, council, byHand)!;
-        bool movedByHand =
-            found.Meeting.Slot != agreed.Slot
-            && wanted.Slot == agreed.Slot
-            && WantedMeeting.TimeOf(found.Meeting.Slot).IsPossible;
+        bool isMoved = found.Meeting.Slot != agreed.Slot && wanted.Slot == agreed.Slot;
+        bool movedByHand = isMoved && WantedMeeting.TimeOf(found.Meeting.Slot).IsPossible;
         bool placedByHand = found.Meeting.Place != agreed.Place && wanted.Place == agreed.Place;
         if ((movedByHand || placedByHand) && council?.Status != CouncilStatus.Held)
         {
@@ -395,7 +393,9 @@ internal sealed class DateDesk(
             );
             return (next, council, false);
         }
-        if (Differs(agreed, wanted, found.Meeting) && wanted.Slot.End > clock.GetUtcNow())
+        // What no council can be, such as a meeting over midnight, goes back to what was decided.
+        bool isSent = NameOf(ours) == agreed.Sent && (!isMoved || movedByHand);
+        if (!isSent && wanted.Slot.End > clock.GetUtcNow())
         {
             if (council is null)
             {
@@ -412,15 +412,6 @@ internal sealed class DateDesk(
         );
         return (kept, council, true);
     }
-
-    private static bool Differs(BookedDate agreed, Meeting wanted, Meeting found) =>
-        wanted.Subject != found.Subject
-        || wanted.Slot != found.Slot
-        || wanted.Place != found.Place
-        || !string.Equals(wanted.Room, found.Room, StringComparison.OrdinalIgnoreCase)
-        || (wanted.Online && !found.Online)
-        || NameOf(wanted.Agenda) != agreed.Agenda
-        || !Addresses(wanted).SequenceEqual(Addresses(found));
 
     /// <summary>A change made in Outlook becomes the plan's choice, with the news of it, in one commit; the council follows as with any choice.</summary>
     private async Task<MeetingPlan> TakeOverAsync(
@@ -481,10 +472,22 @@ internal sealed class DateDesk(
             council.Id,
             plan.Organiser,
             CouncilStep.Invitation,
-            c => c with { Participants = [.. c.Participants.Select(p => WithAnswer(c, plan, p, found))] },
+            c =>
+                WithLink(c, plan, found) with
+                {
+                    Participants = [.. c.Participants.Select(p => WithAnswer(c, plan, p, found))],
+                },
             ct
         );
     }
+
+    /// <summary>The Teams link stands where the council's own is missing.</summary>
+    private Council WithLink(Council council, MeetingPlan plan, BookedMeeting found) =>
+        plan.Online
+        && council.OnlineLink.Length == 0
+        && found.JoinUrl?.ToString() is { Length: <= Council.LinkLength } link
+            ? council.HeldAt(council.Place, link, plan.Organiser, clock.GetUtcNow())
+            : council;
 
     private static Participant WithAnswer(
         Council council,
@@ -523,7 +526,7 @@ internal sealed class DateDesk(
             found.Uid,
             found.Meeting.Slot,
             found.Meeting.Place,
-            NameOf(ours.Agenda),
+            NameOf(ours),
             Addresses(ours),
             found.JoinUrl,
             found.RoomResponse,
@@ -535,7 +538,18 @@ internal sealed class DateDesk(
             ]
         );
 
-    private static string NameOf(string agenda) => ShownVersion.Of(agenda);
+    private static string NameOf(Meeting meeting) =>
+        ShownVersion.Of([
+            meeting.Subject,
+            meeting.Agenda,
+            $"{meeting.Slot.Start:O} {meeting.Slot.End:O}",
+            meeting.Place,
+            meeting.Room,
+            $"{meeting.Online}",
+            .. meeting
+                .Invited.Select(i => $"{i.Mailbox.Address.ToLowerInvariant()} {i.Required}")
+                .Order(StringComparer.Ordinal),
+        ]);
 
     private static IReadOnlyList<string> Addresses(Meeting meeting) =>
         [.. meeting.Invited.Select(i => i.Mailbox.Address.ToLowerInvariant()).Order(StringComparer.Ordinal)];

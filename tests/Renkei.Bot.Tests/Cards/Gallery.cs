@@ -26,7 +26,6 @@ internal sealed class Gallery(TestBot bot, bool isJapanese)
             .. gallery.cards,
             .. await MeetingGallery.MakeAsync(isJapanese),
             .. await ReminderGallery.MakeAsync(isJapanese),
-            .. await ScheduleGallery.MakeAsync(isJapanese),
             .. (await CouncilGallery.MakeAsync(isJapanese)).Select(c =>
                 ($"{c.Name}.{(isJapanese ? "ja" : "en")}", c.Card)
             ),

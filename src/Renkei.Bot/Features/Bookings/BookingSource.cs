@@ -9,8 +9,8 @@ using Renkei.Domain.Scheduling;
 namespace Renkei.Bot.Features.Bookings;
 
 /// <summary>
-/// What Renkei sends about booked meetings: the organiser hears of what was changed by hand in Outlook, once; and where no calendar mails,
-/// those invited to a meeting of its own hear of it from Renkei.
+/// What Renkei sends about booked meetings: the organiser hears of what was changed by hand in Outlook, once; and whom no calendar
+/// mails hears of a meeting of its own from Renkei.
 /// </summary>
 internal sealed class BookingSource(PlanStore plans, CouncilStore councils, BookingPage page, TimeProvider clock)
     : INoticeSource
@@ -55,14 +55,19 @@ internal sealed class BookingSource(PlanStore plans, CouncilStore councils, Book
             );
         }
         TimeSlot? slot = plan.IsCalledOff ? plan.Choice?.Slot : plan.Booked?.Slot;
-        if (plan.Council is not null || slot is null || slot.End <= clock.GetUtcNow() || !page.IsOwnCalendar(tenantId))
+        if (plan.Council is not null || slot is null || slot.End <= clock.GetUtcNow())
         {
             yield break;
         }
         string kind = plan.IsCalledOff ? Off : Invitation;
+        bool mailsNobody = page.IsOwnCalendar(tenantId);
         foreach (PlanAttendee attendee in plan.Asked)
         {
-            if (attendee.ObjectId is { } to && to != plan.Organiser.ObjectId)
+            if (
+                attendee.ObjectId is { } to
+                && to != plan.Organiser.ObjectId
+                && (mailsNobody || attendee.Address is null)
+            )
             {
                 yield return new(
                     $"{kind}.{Stamp(slot.Start)}.{to}",

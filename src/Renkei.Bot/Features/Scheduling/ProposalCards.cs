@@ -139,7 +139,7 @@ internal static class ProposalCards
         {
             facts.Add(new(turn.In(Texts.RoomFact), CardText.Escape(room.Name)));
         }
-        if (plan.Online)
+        if (plan.Online && !isOwnCalendar)
         {
             facts.Add(new(turn.In(Texts.OnlineFact), turn.In(Texts.OnlineYes)));
         }
@@ -222,7 +222,8 @@ internal static class ProposalCards
     private static IEnumerable<CardElement> Reached(BotTurn turn, MeetingPlan plan, bool isOwnCalendar)
     {
         string[] invited = [.. plan.Asked.Where(a => a.Address is not null).Select(a => a.Name)];
-        string[] called = [.. plan.Asked.Where(a => a.Address is null).Select(a => a.Name)];
+        string[] byCard = [.. plan.Asked.Where(a => a is { Address: null, ObjectId: not null }).Select(a => a.Name)];
+        string[] called = [.. plan.Asked.Where(a => a is { Address: null, ObjectId: null }).Select(a => a.Name)];
         string names = CardText.Escape(ContactLine.Names(turn, invited));
         if (isOwnCalendar)
         {
@@ -241,6 +242,12 @@ internal static class ProposalCards
         {
             Separator = !isOwnCalendar,
         };
+        if (byCard.Length > 0)
+        {
+            yield return new TextBlock(
+                turn.In(Texts.ByCard(byCard.Length, CardText.Escape(ContactLine.Names(turn, byCard))))
+            );
+        }
         if (called.Length > 0)
         {
             yield return new TextBlock(

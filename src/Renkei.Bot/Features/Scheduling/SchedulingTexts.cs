@@ -174,6 +174,9 @@ internal static class SchedulingTexts
     public static LocalText Listed(int count, string names) =>
         new($"予定表に入る方（{count}名）：{names}", $"In the calendar ({count}): {names}");
 
+    public static LocalText ByCard(int count, string names) =>
+        new($"Renkei の案内で伝える方（{count}名）：{names}", $"To be told by Renkei ({count}): {names}");
+
     public static LocalText ToCall(int count, string names) =>
         new($"電話などで伝える方（{count}名）：{names}", $"To be told by telephone ({count}): {names}");
 
