@@ -3,6 +3,7 @@ using Renkei.Activities.Turns;
 using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
+using Renkei.Bot.Features.Bookings;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Councils;
 using Renkei.Bot.Features.Help;
@@ -14,14 +15,17 @@ using Renkei.Bot.Features.Polls;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Record;
 using Renkei.Bot.Features.Reminders;
+using Renkei.Bot.Features.Scheduling;
 using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Themes;
 using Renkei.Bot.Groups;
+using Renkei.Bot.Notices;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
 using Renkei.Bot.Scheduling;
 using Renkei.Bot.Themes;
+using Renkei.Bot.Trial;
 using Renkei.Domain.Places;
 using Renkei.Domain.Time;
 
@@ -71,6 +75,8 @@ internal static class BotRegistration
         services.AddSingleton<IFeature, PurposeFeature>();
         services.AddSingleton<IFeature, ParticipantsFeature>();
         services.AddSingleton<IFeature, MeetingsFeature>();
+        services.AddSingleton<IFeature, SchedulingFeature>();
+        services.AddSingleton<IFeature, BookingsFeature>();
         services.AddSingleton<IFeature, PapersFeature>();
         services.AddSingleton<IFeature, TasksFeature>();
         services.AddSingleton<IFeature, SheetsFeature>();
@@ -82,7 +88,9 @@ internal static class BotRegistration
         services.AddPolls();
         services.AddReminders();
         services.AddScheduling();
+        services.AddSingleton<INoticeSource, BookingSource>();
         services.AddSingleton<IFeature, MembershipFeature>();
+        services.AddSingleton<IFeature, OutlookFeature>();
         services.AddSingleton<IFeature, HelpFeature>();
         return services;
     }

@@ -22,6 +22,7 @@ public sealed class CommandsTests : IAsyncLifetime
                 "undo",
                 "councils",
                 "newcouncil",
+                "schedule",
                 "mytasks",
                 "agreements",
                 "polls",

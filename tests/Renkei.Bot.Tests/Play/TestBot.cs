@@ -6,6 +6,7 @@ using Renkei.Bot.Calendars.Embedded;
 using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
+using Renkei.Bot.Features.Bookings;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Councils;
 using Renkei.Bot.Features.Help;
@@ -17,6 +18,7 @@ using Renkei.Bot.Features.Polls;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Record;
 using Renkei.Bot.Features.Reminders;
+using Renkei.Bot.Features.Scheduling;
 using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Themes;
 using Renkei.Bot.Groups;
@@ -27,6 +29,7 @@ using Renkei.Bot.Playbooks;
 using Renkei.Bot.Polls;
 using Renkei.Bot.Scheduling;
 using Renkei.Bot.Themes;
+using Renkei.Domain.Calendars;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Places;
@@ -69,15 +72,27 @@ internal sealed class TestBot : IAsyncDisposable
         Councils = new(Table, Templates, BusinessDays.National, CouncilNotices, Clock);
         ReminderDesk reminders = new(Templates, Places, BusinessDays.National);
         NoticeChance chance = new(new Random(1));
+        OwnCalendar = new(Table, Tenant, Clock);
+        Calendars = new(tenant =>
+            Calendar ?? (tenant == Tenant ? OwnCalendar : new EmbeddedCalendar(Table, tenant, Clock))
+        );
+        Plans = new(Table, Clock);
+        Watch = new(Table, time, chance);
+        Dates = new(Plans, Councils, Calendars, Watch, Pointers, chance, Clock);
+        BookingPage booking = new(Calendars);
+        Watcher = new(
+            Watch,
+            Dates,
+            time,
+            Options.Create(new Renkei.Activities.Auth.InboundOptions()),
+            Options.Create(new CalendarWatchOptions()),
+            NullLogger<CalendarWatcher>.Instance
+        );
         NoticePacer pacer = new(Table, time, pace);
         PollList pollList = new(Table);
         StalePolls stale = new(Table, time, bell);
         Polls = new(Table, stale, pollList, Pointers, Clock);
-        Plans = new(Table, Clock);
-        TenantCalendars calendars = new(tenant => new EmbeddedCalendar(Table, tenant, Clock));
-        PollDecisions decisions = new(
-            new(Plans, Councils, calendars, new(Table, time, chance), Pointers, chance, Clock)
-        );
+        PollDecisions decisions = new(Dates);
         boards = new(
             stale,
             Polls,
@@ -101,6 +116,7 @@ internal sealed class TestBot : IAsyncDisposable
             [
                 new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock),
                 new PollNoticeSource(Polls, BusinessDays.National, Clock),
+                new BookingSource(Plans, Councils, booking, Clock),
             ],
             time,
             chance,
@@ -120,7 +136,19 @@ internal sealed class TestBot : IAsyncDisposable
             new NewCouncilFeature(Councils, desk, Templates, Themes, People, Places, BusinessDays.National),
             new PurposeFeature(Councils, desk, Themes, People),
             new ParticipantsFeature(Councils, desk, People, Places),
-            new MeetingsFeature(Councils, desk),
+            new MeetingsFeature(Councils, desk, Watch),
+            new SchedulingFeature(
+                Plans,
+                Dates,
+                booking,
+                Calendars,
+                Councils,
+                desk,
+                People,
+                Places,
+                BusinessDays.National
+            ),
+            new BookingsFeature(Plans, Dates, booking, Councils, desk),
             new PapersFeature(Councils, desk),
             new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
             new SheetsFeature(Councils, desk),
@@ -178,9 +206,17 @@ internal sealed class TestBot : IAsyncDisposable
     public CouncilStore Councils { get; }
     public CouncilNotices CouncilNotices { get; }
     public PollStore Polls { get; }
-    public PlanStore Plans { get; }
     public NoticePointers Pointers { get; }
     public NoticeLedger Ledger { get; }
+    public PlanStore Plans { get; }
+    public PlanWatch Watch { get; }
+    public DateDesk Dates { get; }
+    public CalendarWatcher Watcher { get; }
+    public TenantCalendars Calendars { get; }
+    public EmbeddedCalendar OwnCalendar { get; }
+
+    /// <summary>Stands in for every tenant's calendar where a test sets it.</summary>
+    public ICalendar? Calendar { get; set; }
     public TurnRouter Router { get; } = new();
     public BotRoutes Routes { get; }
 
@@ -251,6 +287,7 @@ internal sealed class TestBot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         metrics.Dispose();
+        Watcher.Dispose();
         await file.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
