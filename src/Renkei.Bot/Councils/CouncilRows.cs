@@ -22,6 +22,9 @@ namespace Renkei.Bot.Councils;
 /// <remarks>One partition a centre: a council, its line and what the directory learns change in one commit.</remarks>
 internal static class CouncilKeys
 {
+    /// <summary>The councils themselves.</summary>
+    public const string Councils = "c~";
+
     /// <summary>Lines of open councils.</summary>
     public const string OpenLines = "l~o~";
 
@@ -39,7 +42,7 @@ internal static class CouncilKeys
 
     public static string Partition(string tenantId, string centreCode) => $"council~{tenantId}~{centreCode}";
 
-    public static RowKey Council(string tenantId, CouncilId id) => Key(tenantId, id, $"c~{id.Name}");
+    public static RowKey Council(string tenantId, CouncilId id) => Key(tenantId, id, $"{Councils}{id.Name}");
 
     public static RowKey Line(string tenantId, Council council) =>
         Key(
