@@ -34,6 +34,14 @@ internal static partial class Log
         Exception fault
     );
 
+    [LoggerMessage(105, LogLevel.Information, "Teams did not tell the address of {ObjectId}: {Reaction}")]
+    public static partial void AddressUnknown(
+        ILogger logger,
+        string objectId,
+        ConnectorReaction reaction,
+        Exception fault
+    );
+
     [LoggerMessage(110, LogLevel.Warning, "Notice {Key} of {Kind} {Owner} was refused: {Status} {Code}, {Reaction}")]
     public static partial void NoticeRefused(
         ILogger logger,

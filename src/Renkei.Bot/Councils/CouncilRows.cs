@@ -15,7 +15,7 @@ namespace Renkei.Bot.Councils;
 /// <c>l~o~{council}</c> its line in the list while it is open and <c>l~z~{day, newest first}~{council}</c> afterwards,
 /// <c>a~{council}~{participant}</c> information sheets, <c>h~{council}~{revision, newest first}</c> history,
 /// <c>g~o~{council}</c> what was agreed at a council while some of it is open and <c>g~z~{day, newest first}~{council}</c> afterwards,
-/// <c>w~{council}~{revision, newest first}</c> reminders that a change withdrew,
+/// <c>w~{council}~{revision, newest first}</c> reminders that a change withdrew, <c>v~{council}</c> its invitation files,
 /// <c>d~{sector}~{hash}</c> the stakeholder directory, <c>k~centre</c> what the centre set for all its councils. The ledger of
 /// notices lies here too (<c>n~</c>).
 /// </summary>

@@ -9,6 +9,12 @@ namespace Renkei.Bot.Downloads;
 /// </summary>
 internal sealed partial record DownloadSubject
 {
+    /// <summary>Kind: a theme in the order of 表1; ids: theme, form.</summary>
+    public const string Theme = "theme";
+
+    /// <summary>Kind: the councils of a centre with tasks and agreements; ids: centre, form.</summary>
+    public const string Councils = "councils";
+
     private DownloadSubject(string kind, IReadOnlyList<string> ids) => (Kind, Ids) = (kind, ids);
 
     /// <summary>Names who makes it; see <see cref="DownloadDesk.OnMake"/>.</summary>

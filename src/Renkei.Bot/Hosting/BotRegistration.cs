@@ -63,6 +63,7 @@ internal static class BotRegistration
         services.AddSingleton<CouncilNotices>();
         services.AddSingleton<CouncilStore>();
         services.AddSingleton<CouncilDesk>();
+        services.AddSingleton<MailInvitations>();
         services.AddSingleton<DownloadLedger>();
         services.AddSingleton<DownloadDesk>();
         services.AddSingleton<BotRoutes>();
@@ -77,6 +78,7 @@ internal static class BotRegistration
         services.AddSingleton<IFeature, TasksFeature>();
         services.AddSingleton<IFeature, SheetsFeature>();
         services.AddSingleton<IFeature, InvitationsFeature>();
+        services.AddSingleton<IFeature, InvitationFilesFeature>();
         services.AddSingleton<IFeature, DayFeature>();
         services.AddSingleton<IFeature, MinutesFeature>();
         services.AddSingleton<IFeature, AgreementsFeature>();

@@ -24,6 +24,7 @@ public sealed class CommandsTests : IAsyncLifetime
                 "newcouncil",
                 "mytasks",
                 "agreements",
+                "export",
                 "noticeledger",
                 "noticesettings",
                 "centrelead",

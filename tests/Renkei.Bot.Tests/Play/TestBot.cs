@@ -4,8 +4,11 @@ using Renkei.Activities.Turns;
 using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
+using Renkei.Bot.Downloads;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Councils;
+using Renkei.Bot.Features.Downloads;
+using Renkei.Bot.Features.Exports;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Invitations;
 using Renkei.Bot.Features.Meetings;
@@ -79,6 +82,8 @@ internal sealed class TestBot : IAsyncDisposable
         PlaybookSet playbooks = new(Playbook, Places, []);
         Routes = new(Router, People, Clock, NullLogger<BotRoutes>.Instance);
         CouncilDesk desk = new(Councils, Templates, Places, BusinessDays.National);
+        DownloadLedger offers = new(Table, Clock);
+        DownloadDesk downloads = new(offers, NullLogger<DownloadDesk>.Instance);
         HelpFeature help = new();
         IFeature[] features =
         [
@@ -93,10 +98,18 @@ internal sealed class TestBot : IAsyncDisposable
             new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
             new SheetsFeature(Councils, desk),
             new InvitationsFeature(Councils, desk),
+            new InvitationFilesFeature(
+                desk,
+                new(Table),
+                downloads,
+                NullLogger<InvitationFilesFeature>.Instance
+            ),
             new DayFeature(Councils, desk),
             new MinutesFeature(Councils, desk),
             new AgreementsFeature(Councils, desk),
             new EffectsFeature(desk, Themes, Checklist, playbooks),
+            new ExportsFeature(downloads, Themes, Checklist, Councils, desk, Places, playbooks),
+            new DownloadsFeature(downloads, offers, Uploads, NullLogger<DownloadsFeature>.Instance),
             new RemindersFeature(Councils, People, Ledger, reminders, new(Councils)),
             new LedgerFeature(
                 new(Councils, Templates, Places, BusinessDays.National),
@@ -125,6 +138,7 @@ internal sealed class TestBot : IAsyncDisposable
 
     public StandingClock Clock { get; } = new();
     public RecordingTeams Teams { get; } = new();
+    public RecordingUploads Uploads { get; } = new();
     public WatchedTable Table { get; }
     public Organisation Places { get; } = OrganisationLoader.LoadSample();
     public Playbook Playbook { get; }

@@ -45,7 +45,7 @@ internal static class ExportCards
                 .Take(MostThemes)
                 .Select(t => new Choice(turn.In(Texts.ThemeChoice(t.Theme.Name)), ThemeValue(t))),
         ];
-        string councils = DownloadSubject.Of(ExportKinds.Councils, centre.Code).ToString();
+        string councils = DownloadSubject.Of(DownloadSubject.Councils, centre.Code).ToString();
         if (person.Role == Role.MunicipalStaff)
         {
             what.Add(new(turn.In(Texts.MyCouncils), councils));
@@ -144,7 +144,7 @@ internal static class ExportCards
     public static bool SeesAll(Person person) => person.Role is Role.HeadOffice or Role.Administrator;
 
     private static string ThemeValue(ThemeSummary theme) =>
-        DownloadSubject.Of(ExportKinds.Theme, theme.Theme.Id.ToString()).ToString();
+        DownloadSubject.Of(DownloadSubject.Theme, theme.Theme.Id.ToString()).ToString();
 
     private static string WithoutForm(DownloadSubject subject) =>
         subject.IdAt(0) is { } id ? DownloadSubject.Of(subject.Kind, id).ToString() : subject.ToString();

@@ -6,12 +6,6 @@ namespace Renkei.Bot.Features.Exports;
 /// <summary>What can be exported, and in which form: the subjects of this feature.</summary>
 internal static class ExportKinds
 {
-    /// <summary>A theme in the order of 表1; ids: theme, form.</summary>
-    public const string Theme = "theme";
-
-    /// <summary>The councils of a centre with tasks and agreements; ids: centre, form.</summary>
-    public const string Councils = "councils";
-
     /// <summary>The tasks and agreements of a centre's councils; ids: centre, form.</summary>
     public const string Tasks = "tasks";
 
@@ -25,13 +19,13 @@ internal static class ExportKinds
     /// <param name="chosen">A subject with or without a form.</param>
     /// <param name="form">xlsx or csv.</param>
     public static DownloadSubject? In(DownloadSubject chosen, string? form) =>
-        form is Xlsx or Csv && chosen.Kind is Theme or Councils or Tasks && chosen.IdAt(0) is { } id
+        form is Xlsx or Csv && chosen.Kind is DownloadSubject.Theme or DownloadSubject.Councils or Tasks && chosen.IdAt(0) is { } id
             ? DownloadSubject.Of(chosen.Kind, id, form)
             : null;
 
     /// <summary>The centre a subject is about; <see langword="null"/> where that cannot be told.</summary>
     public static string? CentreOf(DownloadSubject subject) =>
-        subject.Kind == Theme
+        subject.Kind == DownloadSubject.Theme
             ? ThemeId.TryParse(subject.IdAt(0), out ThemeId? theme)
                 ? theme.CentreCode
                 : null

@@ -62,8 +62,8 @@ internal sealed class ExportsFeature(
         );
         routes.OnCard(DownloadPage.ExportVerb, AskAsync);
         routes.OnCard(ExportCards.MakeVerb, MakeAsync);
-        downloads.OnMake(ExportKinds.Theme, ThemeAsync);
-        downloads.OnMake(ExportKinds.Councils, CouncilsAsync);
+        downloads.OnMake(DownloadSubject.Theme, ThemeAsync);
+        downloads.OnMake(DownloadSubject.Councils, CouncilsAsync);
         downloads.OnMake(ExportKinds.Tasks, TasksAsync);
     }
 
@@ -82,7 +82,7 @@ internal sealed class ExportsFeature(
         int? year =
             form.Number("y")
             ?? (
-                chosen?.Kind == ExportKinds.Theme && ThemeId.TryParse(chosen.IdAt(0), out ThemeId? theme)
+                chosen?.Kind == DownloadSubject.Theme && ThemeId.TryParse(chosen.IdAt(0), out ThemeId? theme)
                     ? theme.FiscalYear
                     : null
             );
