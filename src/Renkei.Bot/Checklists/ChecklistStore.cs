@@ -160,6 +160,30 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
         return revisions;
     }
 
+    /// <summary>The revisions of all lines of a theme, by line, of each the newest first.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="theme">The theme.</param>
+    /// <param name="limit">At most this many.</param>
+    /// <param name="ct">Cancels the call.</param>
+    public async Task<IReadOnlyList<(string Item, Revision Revision)>> WholeHistoryAsync(
+        string tenantId,
+        ThemeId theme,
+        int limit,
+        CancellationToken ct
+    )
+    {
+        List<(string, Revision)> revisions = [];
+        string prefix = ChecklistKeys.HistoryPrefix(theme);
+        TableQuery all = TableQuery.Prefix(YearKeys.Partition(tenantId, theme), prefix).Take(limit);
+        await foreach (TableRow row in table.QueryAsync(all, ct))
+        {
+            ItemRow stored = ItemRow.Read(row);
+            string key = row.Key.Row[prefix.Length..];
+            revisions.Add((key[..key.LastIndexOf('~')], new(stored.ToState(), stored.Undo)));
+        }
+        return revisions;
+    }
+
     /// <summary>Where somebody is in the walk of a centre's year, or <see langword="null"/> when they never began.</summary>
     public async ValueTask<WalkPosition?> FindPositionAsync(
         Person person,

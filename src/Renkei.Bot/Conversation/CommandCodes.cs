@@ -14,6 +14,7 @@ internal static class CommandCodes
     public const string Schedule = "schedule";
     public const string MyTasks = "mytasks";
     public const string Agreements = "agreements";
+    public const string Export = "export";
     public const string NoticeSettings = "noticesettings";
     public const string NoticeLedger = "noticeledger";
     public const string CentreLead = "centrelead";

@@ -35,6 +35,9 @@ internal static class CouncilPage
     /// <summary>Asks whether its cancellation shall be taken back; data <c>c</c>.</summary>
     public const string ResumeVerb = "council/resume";
 
+    /// <summary>Asks for an invitation file (.ics) to attach to a mail; data <c>c</c>, and <c>p</c>, a participant, if any.</summary>
+    public const string MailFileVerb = "invitation/file";
+
     /// <summary>Values of <c>go</c>: where a saving button leads. Anything else is the whole council.</summary>
     public const string GoNext = "next";
     public const string GoPrevious = "previous";
@@ -162,6 +165,10 @@ internal static class CouncilPage
             IgnoresInputs = true,
             IsSecondary = secondary,
         };
+
+    /// <summary>A button that leads to the invitation file of a council.</summary>
+    public static ExecuteAction ToMailFile(BotTurn turn, Council council) =>
+        new(turn.In(Texts.MailFile), MailFileVerb, ActionData.Of(("c", council.Id.ToString()))) { IgnoresInputs = true };
 
     /// <summary>A button that begins a council for a theme; in front where a place to talk (表1-9) is its next step.</summary>
     public static ExecuteAction BeginFor(BotTurn turn, ThemeId theme, PlaybookItem? next) =>

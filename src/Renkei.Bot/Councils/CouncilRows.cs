@@ -15,13 +15,16 @@ namespace Renkei.Bot.Councils;
 /// <c>l~o~{council}</c> its line in the list while it is open and <c>l~z~{day, newest first}~{council}</c> afterwards,
 /// <c>a~{council}~{participant}</c> information sheets, <c>h~{council}~{revision, newest first}</c> history,
 /// <c>g~o~{council}</c> what was agreed at a council while some of it is open and <c>g~z~{day, newest first}~{council}</c> afterwards,
-/// <c>w~{council}~{revision, newest first}</c> reminders that a change withdrew,
+/// <c>w~{council}~{revision, newest first}</c> reminders that a change withdrew, <c>v~{council}</c> its invitation files,
 /// <c>d~{sector}~{hash}</c> the stakeholder directory, <c>k~centre</c> what the centre set for all its councils. The ledger of
 /// notices lies here too (<c>n~</c>).
 /// </summary>
 /// <remarks>One partition a centre: a council, its line and what the directory learns change in one commit.</remarks>
 internal static class CouncilKeys
 {
+    /// <summary>The councils themselves.</summary>
+    public const string Councils = "c~";
+
     /// <summary>Lines of open councils.</summary>
     public const string OpenLines = "l~o~";
 
@@ -39,7 +42,7 @@ internal static class CouncilKeys
 
     public static string Partition(string tenantId, string centreCode) => $"council~{tenantId}~{centreCode}";
 
-    public static RowKey Council(string tenantId, CouncilId id) => Key(tenantId, id, $"c~{id.Name}");
+    public static RowKey Council(string tenantId, CouncilId id) => Key(tenantId, id, $"{Councils}{id.Name}");
 
     public static RowKey Line(string tenantId, Council council) =>
         Key(

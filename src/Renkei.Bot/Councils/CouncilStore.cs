@@ -46,6 +46,20 @@ internal sealed class CouncilStore(
         CancellationToken ct
     ) => await LinesAsync(tenantId, centreCode, CouncilKeys.ClosedLines, limit, ct);
 
+    /// <summary>
+    /// Every council of a centre in no order, whole: for papers that show what no list has. One range, as long as the centre's memory.
+    /// </summary>
+    public async Task<IReadOnlyList<Council>> AllAsync(string tenantId, string centreCode, CancellationToken ct)
+    {
+        List<Council> all = [];
+        TableQuery query = TableQuery.Prefix(CouncilKeys.Partition(tenantId, centreCode), CouncilKeys.Councils);
+        await foreach (TableRow row in table.QueryAsync(query, ct))
+        {
+            all.Add(JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.Council)!);
+        }
+        return all;
+    }
+
     /// <summary>Adds a council; when one with its id is there already (a repeated press), nothing changes.</summary>
     /// <returns>The council as it stands.</returns>
     public async Task<Council> AddAsync(string tenantId, Council council, CancellationToken ct)

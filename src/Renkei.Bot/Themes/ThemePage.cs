@@ -1,6 +1,7 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
+using Renkei.Bot.Downloads;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Checklists;
@@ -83,6 +84,12 @@ internal static class ThemePage
                 );
                 actions.Add(CouncilPage.BeginFor(turn, theme.Id, progress.Next));
             }
+            // In a row of its own: the row of the card is full.
+            body.Add(
+                new ActionSet([
+                    DownloadPage.ExportButton(turn, DownloadTexts.Export, DownloadSubject.Of(DownloadSubject.Theme, id)),
+                ])
+            );
         }
         else
         {

@@ -26,6 +26,7 @@ public sealed class CommandsTests : IAsyncLifetime
                 "mytasks",
                 "agreements",
                 "polls",
+                "export",
                 "noticeledger",
                 "noticesettings",
                 "centrelead",

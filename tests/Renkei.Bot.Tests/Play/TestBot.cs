@@ -7,8 +7,11 @@ using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Bookings;
+using Renkei.Bot.Downloads;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Councils;
+using Renkei.Bot.Features.Downloads;
+using Renkei.Bot.Features.Exports;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Invitations;
 using Renkei.Bot.Features.Meetings;
@@ -127,6 +130,8 @@ internal sealed class TestBot : IAsyncDisposable
         PlaybookSet playbooks = new(Playbook, Places, []);
         Routes = new(Router, People, Groups, Clock, NullLogger<BotRoutes>.Instance);
         CouncilDesk desk = new(Councils, Templates, Places, BusinessDays.National);
+        DownloadLedger offers = new(Table, Clock);
+        DownloadDesk downloads = new(offers, NullLogger<DownloadDesk>.Instance);
         HelpFeature help = new();
         IFeature[] features =
         [
@@ -153,6 +158,12 @@ internal sealed class TestBot : IAsyncDisposable
             new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
             new SheetsFeature(Councils, desk),
             new InvitationsFeature(Councils, desk),
+            new InvitationFilesFeature(
+                desk,
+                new(Table),
+                downloads,
+                NullLogger<InvitationFilesFeature>.Instance
+            ),
             new DayFeature(Councils, desk),
             new MinutesFeature(Councils, desk),
             new AgreementsFeature(Councils, desk),
@@ -167,6 +178,8 @@ internal sealed class TestBot : IAsyncDisposable
                 NullLogger<NewPollFeature>.Instance
             ),
             new PollChangesFeature(Polls, decisions, BusinessDays.National),
+            new ExportsFeature(downloads, Themes, Checklist, Councils, desk, Places, playbooks),
+            new DownloadsFeature(downloads, offers, Uploads, NullLogger<DownloadsFeature>.Instance),
             new RemindersFeature(Councils, People, Ledger, reminders, new(Councils)),
             new LedgerFeature(
                 new(Councils, Templates, Places, BusinessDays.National),
@@ -195,6 +208,7 @@ internal sealed class TestBot : IAsyncDisposable
 
     public StandingClock Clock { get; } = new();
     public RecordingTeams Teams { get; } = new();
+    public RecordingUploads Uploads { get; } = new();
     public WatchedTable Table { get; }
     public Organisation Places { get; } = OrganisationLoader.LoadSample();
     public Playbook Playbook { get; }
