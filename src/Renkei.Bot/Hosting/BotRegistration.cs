@@ -18,6 +18,7 @@ using Renkei.Bot.Features.Themes;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
+using Renkei.Bot.Requests;
 using Renkei.Bot.Themes;
 using Renkei.Domain.Places;
 using Renkei.Domain.Time;
@@ -60,6 +61,8 @@ internal static class BotRegistration
         services.AddSingleton<CouncilNotices>();
         services.AddSingleton<CouncilStore>();
         services.AddSingleton<CouncilDesk>();
+        services.AddSingleton<RequestNotices>();
+        services.AddSingleton<RequestStore>();
         services.AddSingleton<BotRoutes>();
         services.AddSingleton<IFeature, ThemesFeature>();
         services.AddSingleton<IFeature, ChecklistFeature>();

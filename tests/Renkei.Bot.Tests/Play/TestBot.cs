@@ -20,6 +20,7 @@ using Renkei.Bot.Notices;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
+using Renkei.Bot.Requests;
 using Renkei.Bot.Themes;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
@@ -59,6 +60,7 @@ internal sealed class TestBot : IAsyncDisposable
         Ledger = new(Table, Pointers, time);
         CouncilNotices = new(Table, Pointers, Templates, BusinessDays.National, Clock);
         Councils = new(Table, Templates, BusinessDays.National, CouncilNotices, Clock);
+        Requests = new(Table, new(Pointers, Clock), Clock);
         ReminderDesk reminders = new(Templates, Places, BusinessDays.National);
         NoticeChance chance = new(new Random(1));
         NoticePacer pacer = new(Table, time, pace);
@@ -134,6 +136,7 @@ internal sealed class TestBot : IAsyncDisposable
     public CouncilTemplates Templates { get; } = CouncilTemplateLoader.Load();
     public CouncilStore Councils { get; }
     public CouncilNotices CouncilNotices { get; }
+    public RequestStore Requests { get; }
     public NoticePointers Pointers { get; }
     public NoticeLedger Ledger { get; }
     public TurnRouter Router { get; } = new();
