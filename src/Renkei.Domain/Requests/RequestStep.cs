@@ -5,10 +5,18 @@ namespace Renkei.Domain.Requests;
 /// <summary>Something that happened to a request.</summary>
 /// <param name="Id">Names it, so that a repeated press is recognised; 1 to 32 of <c>a-z 0-9</c>.</param>
 /// <param name="Kind">What happened.</param>
+/// <param name="Side">For which side it was done.</param>
 /// <param name="By">Who did it.</param>
 /// <param name="At">When (UTC).</param>
 /// <param name="Text">What they wrote, up to <see cref="SupportRequest.TextLength"/> characters; empty for nothing.</param>
-public sealed record RequestStep(string Id, RequestStepKind Kind, PersonRef By, DateTimeOffset At, string Text);
+public sealed record RequestStep(
+    string Id,
+    RequestStepKind Kind,
+    RequestSide Side,
+    PersonRef By,
+    DateTimeOffset At,
+    string Text
+);
 
 /// <summary>What can happen to a request. Stored by name.</summary>
 public enum RequestStepKind

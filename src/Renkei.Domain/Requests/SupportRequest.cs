@@ -106,11 +106,11 @@ public sealed record SupportRequest(
     public bool Has(string stepId) => Steps.Any(s => s.Id == stepId);
 
     /// <summary>The request after a step; itself where the step was taken already or cannot be taken now.</summary>
-    public SupportRequest After(RequestStep step, RequestSide side, BusinessDays days)
+    public SupportRequest After(RequestStep step, BusinessDays days)
     {
         if (
             Has(step.Id)
-            || !Allows(step.Kind, side)
+            || !Allows(step.Kind, step.Side)
             || (Steps.Count >= MostSteps && step.Kind != RequestStepKind.Closed)
             || (step.Kind == RequestStepKind.Taken && TakenBy?.ObjectId == step.By.ObjectId)
         )
@@ -119,7 +119,7 @@ public sealed record SupportRequest(
         }
         PersonRef? takenBy =
             step.Kind is RequestStepKind.Taken ? step.By
-            : side == RequestSide.HeadOffice ? TakenBy ?? step.By
+            : step.Side == RequestSide.HeadOffice ? TakenBy ?? step.By
             : TakenBy;
         RequestStatus status = step.Kind switch
         {

@@ -14,6 +14,7 @@ using Renkei.Bot.Features.Participants;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Record;
 using Renkei.Bot.Features.Reminders;
+using Renkei.Bot.Features.Requests;
 using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Themes;
 using Renkei.Bot.Notices;
@@ -71,7 +72,10 @@ internal sealed class TestBot : IAsyncDisposable
             new(Ledger, new(People, time), pacer, Teams, time, chance, metrics, NullLogger<NoticeDelivery>.Instance),
             pacer,
             bell,
-            [new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock)],
+            [
+                new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock),
+                new RequestNoticeSource(Requests, People, Places, BusinessDays.National, Clock),
+            ],
             time,
             chance,
             pace,
@@ -81,6 +85,7 @@ internal sealed class TestBot : IAsyncDisposable
         PlaybookSet playbooks = new(Playbook, Places, []);
         Routes = new(Router, People, Clock, NullLogger<BotRoutes>.Instance);
         CouncilDesk desk = new(Councils, Templates, Places, BusinessDays.National);
+        RequestDoor door = new();
         HelpFeature help = new();
         IFeature[] features =
         [
@@ -108,6 +113,10 @@ internal sealed class TestBot : IAsyncDisposable
                 People
             ),
             new SettingsFeature(People, Councils, CouncilNotices),
+            new NewRequestFeature(Requests, door, Themes, Councils, People, Places, playbooks, BusinessDays.National),
+            new RequestListFeature(Requests, Places),
+            new RequestsFeature(Requests, Places, BusinessDays.National),
+            new RequestDeskFeature(Requests, Places),
             new MembershipFeature(
                 People,
                 new GroupStore(Table),

@@ -176,8 +176,7 @@ public sealed class RequestStoreTests : IAsyncDisposable
             id,
             r =>
                 r.After(
-                    new($"{step}{kind}", kind, Office, bot.Clock.Now, ""),
-                    RequestSide.HeadOffice,
+                    new($"{step}{kind}", kind, RequestSide.HeadOffice, Office, bot.Clock.Now, ""),
                     BusinessDays.National
                 ),
             CancellationToken.None

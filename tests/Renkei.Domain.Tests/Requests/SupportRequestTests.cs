@@ -51,10 +51,17 @@ public sealed class SupportRequestTests
     [Fact]
     public void After_SameStepTwice_ChangesNothing()
     {
-        RequestStep step = new("s1", RequestStepKind.Answered, Office, Asked, "よい例があります");
-        SupportRequest once = New.After(step, RequestSide.HeadOffice, BusinessDays.National);
+        RequestStep step = new(
+            "s1",
+            RequestStepKind.Answered,
+            RequestSide.HeadOffice,
+            Office,
+            Asked,
+            "よい例があります"
+        );
+        SupportRequest once = New.After(step, BusinessDays.National);
 
-        Assert.Same(once, once.After(step, RequestSide.HeadOffice, BusinessDays.National));
+        Assert.Same(once, once.After(step, BusinessDays.National));
     }
 
     [Fact]
@@ -144,8 +151,14 @@ public sealed class SupportRequestTests
 
     private static SupportRequest Step(SupportRequest request, RequestStepKind kind, PersonRef by, int days = 1) =>
         request.After(
-            new($"s{request.Revision}", kind, by, Asked.AddDays(days), "本文"),
-            by == Nurse ? RequestSide.Centre : RequestSide.HeadOffice,
+            new(
+                $"s{request.Revision}",
+                kind,
+                by == Nurse ? RequestSide.Centre : RequestSide.HeadOffice,
+                by,
+                Asked.AddDays(days),
+                "本文"
+            ),
             BusinessDays.National
         );
 }
