@@ -90,7 +90,7 @@ internal sealed class TestBot : IAsyncDisposable
         IFeature[] features =
         [
             new ThemesFeature(Themes, People, Places, playbooks),
-            new ChecklistFeature(Checklist, Themes, Places, playbooks),
+            new ChecklistFeature(Checklist, Themes, Places, playbooks, door),
             new CouncilsFeature(Councils, desk, Templates, Places, BusinessDays.National),
             new NewCouncilFeature(Councils, desk, Templates, Themes, People, Places, BusinessDays.National),
             new PurposeFeature(Councils, desk, Themes, People),
