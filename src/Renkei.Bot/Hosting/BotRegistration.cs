@@ -19,6 +19,7 @@ using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Record;
 using Renkei.Bot.Features.Reminders;
 using Renkei.Bot.Features.Scheduling;
+using Renkei.Bot.Features.Requests;
 using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Themes;
 using Renkei.Bot.Groups;
@@ -98,6 +99,7 @@ internal static class BotRegistration
         services.AddReminders();
         services.AddScheduling();
         services.AddSingleton<INoticeSource, BookingSource>();
+        services.AddRequests();
         services.AddSingleton<IFeature, MembershipFeature>();
         services.AddSingleton<IFeature, OutlookFeature>();
         services.AddSingleton<IFeature, HelpFeature>();

@@ -22,6 +22,7 @@ using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Record;
 using Renkei.Bot.Features.Reminders;
 using Renkei.Bot.Features.Scheduling;
+using Renkei.Bot.Features.Requests;
 using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Themes;
 using Renkei.Bot.Groups;
@@ -31,6 +32,7 @@ using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
 using Renkei.Bot.Polls;
 using Renkei.Bot.Scheduling;
+using Renkei.Bot.Requests;
 using Renkei.Bot.Themes;
 using Renkei.Domain.Calendars;
 using Renkei.Domain.Councils;
@@ -73,6 +75,7 @@ internal sealed class TestBot : IAsyncDisposable
         Ledger = new(Table, Pointers, time);
         CouncilNotices = new(Table, Pointers, Templates, BusinessDays.National, Clock);
         Councils = new(Table, Templates, BusinessDays.National, CouncilNotices, Clock);
+        Requests = new(Table, new(Pointers, Clock), Clock);
         ReminderDesk reminders = new(Templates, Places, BusinessDays.National);
         NoticeChance chance = new(new Random(1));
         OwnCalendar = new(Table, Tenant, Clock);
@@ -120,6 +123,7 @@ internal sealed class TestBot : IAsyncDisposable
                 new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock),
                 new PollNoticeSource(Polls, BusinessDays.National, Clock),
                 new BookingSource(Plans, Councils, booking, Clock),
+                new RequestNoticeSource(Requests, People, Places, BusinessDays.National, Clock),
             ],
             time,
             chance,
@@ -132,11 +136,12 @@ internal sealed class TestBot : IAsyncDisposable
         CouncilDesk desk = new(Councils, Templates, Places, BusinessDays.National);
         DownloadLedger offers = new(Table, Clock);
         DownloadDesk downloads = new(offers, NullLogger<DownloadDesk>.Instance);
+        RequestDoor door = new();
         HelpFeature help = new();
         IFeature[] features =
         [
             new ThemesFeature(Themes, People, Places, playbooks),
-            new ChecklistFeature(Checklist, Themes, Places, playbooks),
+            new ChecklistFeature(Checklist, Themes, Places, playbooks, door),
             new CouncilsFeature(Councils, desk, Templates, Places, BusinessDays.National),
             new NewCouncilFeature(Councils, desk, Templates, Themes, People, Places, BusinessDays.National),
             new PurposeFeature(Councils, desk, Themes, People),
@@ -189,6 +194,10 @@ internal sealed class TestBot : IAsyncDisposable
                 People
             ),
             new SettingsFeature(People, Councils, CouncilNotices),
+            new NewRequestFeature(Requests, door, Themes, Councils, People, Places, playbooks, BusinessDays.National),
+            new RequestListFeature(Requests, Places),
+            new RequestsFeature(Requests, Places, BusinessDays.National),
+            new RequestDeskFeature(Requests, Places),
             new MembershipFeature(
                 People,
                 Groups,
@@ -220,6 +229,7 @@ internal sealed class TestBot : IAsyncDisposable
     public CouncilStore Councils { get; }
     public CouncilNotices CouncilNotices { get; }
     public PollStore Polls { get; }
+    public RequestStore Requests { get; }
     public NoticePointers Pointers { get; }
     public NoticeLedger Ledger { get; }
     public PlanStore Plans { get; }
