@@ -50,7 +50,7 @@ internal sealed class TestBot : IAsyncDisposable
         file = new(new() { Path = Path.Combine(folder, "bot.db") });
         Table = new(file);
         People = new(Table);
-        Themes = new(Table);
+        Themes = new(Table, Clock);
         Checklist = new(Table, Themes, Clock);
         NoticeClock time = new(Clock, TimeProvider.System);
         NoticeBell bell = new();
