@@ -10,6 +10,8 @@ internal static class CommandCodes
     public const string Undo = "undo";
     public const string Councils = "councils";
     public const string NewCouncil = "newcouncil";
+    public const string Summary = "summary";
+    public const string WeeklyDelivery = "weeklydelivery";
     public const string MyTasks = "mytasks";
     public const string Agreements = "agreements";
     public const string NoticeSettings = "noticesettings";

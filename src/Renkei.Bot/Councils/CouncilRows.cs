@@ -192,7 +192,10 @@ internal sealed record CouncilLine(
         {
             BegunAt = council.BegunAt,
             TaskDues = Days(
-                council.Tasks.Where(t => !council.IsDone(t)).Select(t => plan?.DueOf(t) ?? t.FixedDue).OfType<DateOnly>()
+                council
+                    .Tasks.Where(t => !council.IsDone(t))
+                    .Select(t => plan?.DueOf(t) ?? t.FixedDue)
+                    .OfType<DateOnly>()
             ),
             AgreementDues = Days(council.Minutes.Agreements.Where(a => a.Done is null).Select(a => a.Due)),
         };

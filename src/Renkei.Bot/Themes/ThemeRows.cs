@@ -135,11 +135,7 @@ internal sealed record ThemeRow(
             stored.LastChange,
             row.ETag
         );
-        return summary with
-        {
-            Dues = stored.Dues ?? summary.Dues,
-            ChangedAt = stored.ChangedAt ?? summary.ChangedAt,
-        };
+        return summary with { Dues = stored.Dues ?? summary.Dues, ChangedAt = stored.ChangedAt ?? summary.ChangedAt };
     }
 }
 

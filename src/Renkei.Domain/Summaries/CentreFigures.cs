@@ -65,8 +65,7 @@ public sealed record CentreFigures
     public bool IsMissing => Moved == 0;
 
     /// <summary>What remains where only some of the themes may be seen, e.g. those of a municipality: neither councils nor their work.</summary>
-    public CentreFigures OnlyThemes(Func<ThemeFigures, bool> which) =>
-        new(Centre, [.. Themes.Where(which)], [], 0, []);
+    public CentreFigures OnlyThemes(Func<ThemeFigures, bool> which) => new(Centre, [.. Themes.Where(which)], [], 0, []);
 
     /// <summary>Counts.</summary>
     /// <param name="centre">The centre.</param>

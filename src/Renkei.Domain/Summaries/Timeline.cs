@@ -43,7 +43,10 @@ public sealed class Timeline<T>
     /// <summary>The same times with something made of each state.</summary>
     public Timeline<TOther> Select<TOther>(Func<T, TOther> make)
         where TOther : class =>
-        new([.. closed.Select(c => new ClosedState<TOther>(c.Closing, make(c.State)))], present is null ? null : make(present));
+        new(
+            [.. closed.Select(c => new ClosedState<TOther>(c.Closing, make(c.State)))],
+            present is null ? null : make(present)
+        );
 }
 
 /// <summary>A state that was put aside.</summary>

@@ -26,9 +26,9 @@ internal sealed class Gallery(TestBot bot, bool isJapanese)
             .. gallery.cards,
             .. await MeetingGallery.MakeAsync(isJapanese),
             .. await ReminderGallery.MakeAsync(isJapanese),
-            .. (await CouncilGallery.MakeAsync(isJapanese)).Select(c =>
-                ($"{c.Name}.{(isJapanese ? "ja" : "en")}", c.Card)
-            ),
+            .. (await CouncilGallery.MakeAsync(isJapanese))
+                .Concat(await SummaryGallery.MakeAsync(isJapanese))
+                .Select(c => ($"{c.Name}.{(isJapanese ? "ja" : "en")}", c.Card)),
         ];
     }
 

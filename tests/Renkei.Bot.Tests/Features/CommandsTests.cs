@@ -27,12 +27,14 @@ public sealed class CommandsTests : IAsyncLifetime
                 "noticeledger",
                 "noticesettings",
                 "centrelead",
+                "summary",
                 "membership",
                 "help",
             ],
             bot.Routes.Commands.Select(c => c.Code)
         );
-        foreach (Conversation.BotCommand command in bot.Routes.Commands)
+        // Words for a summary name the period as well: SummariesTests.
+        foreach (Conversation.BotCommand command in bot.Routes.Commands.Where(c => c.Code != "summary"))
         {
             string pressed = (await sato.ActAsync("command/run", new() { ["c"] = command.Code })).Text;
             foreach (string words in (string[])[command.Title.Ja, command.Title.En, .. command.Words])

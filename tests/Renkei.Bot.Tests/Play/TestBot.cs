@@ -15,11 +15,13 @@ using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Record;
 using Renkei.Bot.Features.Reminders;
 using Renkei.Bot.Features.Sheets;
+using Renkei.Bot.Features.Summaries;
 using Renkei.Bot.Features.Themes;
 using Renkei.Bot.Notices;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
+using Renkei.Bot.Summaries;
 using Renkei.Bot.Themes;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
@@ -77,6 +79,7 @@ internal sealed class TestBot : IAsyncDisposable
         );
         Playbook = PlaybookLoader.LoadNational();
         PlaybookSet playbooks = new(Playbook, Places, []);
+        Summaries = new(Themes, Councils, playbooks);
         Routes = new(Router, People, Clock, NullLogger<BotRoutes>.Instance);
         CouncilDesk desk = new(Councils, Templates, Places, BusinessDays.National);
         HelpFeature help = new();
@@ -106,6 +109,7 @@ internal sealed class TestBot : IAsyncDisposable
                 People
             ),
             new SettingsFeature(People, Councils, CouncilNotices),
+            new SummariesFeature(Summaries, SummaryDesk, Places, playbooks),
             new MembershipFeature(
                 People,
                 new GroupStore(Table),
@@ -134,6 +138,8 @@ internal sealed class TestBot : IAsyncDisposable
     public CouncilTemplates Templates { get; } = CouncilTemplateLoader.Load();
     public CouncilStore Councils { get; }
     public CouncilNotices CouncilNotices { get; }
+    public SummaryReader Summaries { get; }
+    public SummaryDesk SummaryDesk { get; } = new();
     public NoticePointers Pointers { get; }
     public NoticeLedger Ledger { get; }
     public TurnRouter Router { get; } = new();
