@@ -16,6 +16,7 @@ using Renkei.Bot.Features.Reminders;
 using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Summaries;
 using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Notices;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
@@ -81,7 +82,10 @@ internal static class BotRegistration
         services.AddReminders();
         services.AddSingleton<SummaryReader>();
         services.AddSingleton<SummaryDesk>();
+        services.AddSingleton<SubscriptionStore>();
+        services.AddSingleton<INoticeSource, SummarySource>();
         services.AddSingleton<IFeature, SummariesFeature>();
+        services.AddSingleton<IFeature, SubscriptionsFeature>();
         services.AddSingleton<IFeature, MembershipFeature>();
         services.AddSingleton<IFeature, HelpFeature>();
         return services;

@@ -102,7 +102,7 @@ public sealed record CentreFigures
             [
                 .. states
                     .Where(c => c.IsOpen && c.When is not null)
-                    .Where(c => c.When!.Date >= standpoint && c.When.Date < standpoint.AddDays(DaysAhead))
+                    .Where(c => c.When!.Date >= standpoint && c.When.Date <= standpoint.AddDays(DaysAhead))
                     .OrderBy(c => c.When!.Date)
                     .ThenBy(c => c.When!.Start),
             ],

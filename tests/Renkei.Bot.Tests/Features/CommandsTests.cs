@@ -28,6 +28,7 @@ public sealed class CommandsTests : IAsyncLifetime
                 "noticesettings",
                 "centrelead",
                 "summary",
+                "weeklydelivery",
                 "membership",
                 "help",
             ],

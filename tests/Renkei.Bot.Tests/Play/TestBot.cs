@@ -61,6 +61,10 @@ internal sealed class TestBot : IAsyncDisposable
         Ledger = new(Table, Pointers, time);
         CouncilNotices = new(Table, Pointers, Templates, BusinessDays.National, Clock);
         Councils = new(Table, Templates, BusinessDays.National, CouncilNotices, Clock);
+        Playbook = PlaybookLoader.LoadNational();
+        PlaybookSet playbooks = new(Playbook, Places, []);
+        Summaries = new(Themes, Councils, playbooks);
+        Subscriptions = new(Table, Pointers, BusinessDays.National);
         ReminderDesk reminders = new(Templates, Places, BusinessDays.National);
         NoticeChance chance = new(new Random(1));
         NoticePacer pacer = new(Table, time, pace);
@@ -71,15 +75,15 @@ internal sealed class TestBot : IAsyncDisposable
             new(Ledger, new(People, time), pacer, Teams, time, chance, metrics, NullLogger<NoticeDelivery>.Instance),
             pacer,
             bell,
-            [new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock)],
+            [
+                new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock),
+                new SummarySource(Subscriptions, Summaries, SummaryDesk, Places, playbooks, BusinessDays.National, Clock),
+            ],
             time,
             chance,
             pace,
             NullLogger<NoticeRound>.Instance
         );
-        Playbook = PlaybookLoader.LoadNational();
-        PlaybookSet playbooks = new(Playbook, Places, []);
-        Summaries = new(Themes, Councils, playbooks);
         Routes = new(Router, People, Clock, NullLogger<BotRoutes>.Instance);
         CouncilDesk desk = new(Councils, Templates, Places, BusinessDays.National);
         HelpFeature help = new();
@@ -110,6 +114,7 @@ internal sealed class TestBot : IAsyncDisposable
             ),
             new SettingsFeature(People, Councils, CouncilNotices),
             new SummariesFeature(Summaries, SummaryDesk, Places, playbooks),
+            new SubscriptionsFeature(Subscriptions, Places, BusinessDays.National),
             new MembershipFeature(
                 People,
                 new GroupStore(Table),
@@ -139,6 +144,7 @@ internal sealed class TestBot : IAsyncDisposable
     public CouncilStore Councils { get; }
     public CouncilNotices CouncilNotices { get; }
     public SummaryReader Summaries { get; }
+    public SubscriptionStore Subscriptions { get; }
     public SummaryDesk SummaryDesk { get; } = new();
     public NoticePointers Pointers { get; }
     public NoticeLedger Ledger { get; }

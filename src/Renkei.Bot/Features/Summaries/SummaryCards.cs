@@ -7,6 +7,7 @@ using Renkei.Domain.Checklists;
 using Renkei.Domain.Places;
 using Renkei.Domain.Playbooks;
 using Renkei.Domain.Summaries;
+using Renkei.Domain.Themes;
 using Renkei.Domain.Time;
 using Parts = Renkei.Bot.Features.Summaries.SummaryParts;
 using Texts = Renkei.Bot.Features.Summaries.SummaryTexts;
@@ -153,6 +154,16 @@ internal static class SummaryCards
     private static SummaryCard Theme(SummaryView view, ThemeFigures theme)
     {
         List<CardElement> body = [.. Parts.Head(view)];
+        HealthCentre centre = view
+            .Figures.Centres.First(c => c.Centre.Code == theme.Theme.Id.CentreCode)
+            .Centre;
+        LocalText field = (ThemeField.Find(theme.Theme.FieldCode) ?? ThemeField.Other).Name;
+        body.Add(
+            TextBlock.Remark(CardText.Escape(view.Language.Beside(view.In(centre.Name), view.In(field)))) with
+            {
+                Spacing = Spacing.None,
+            }
+        );
         foreach (StageProgress stage in theme.Now.Progress.Stages)
         {
             int before =

@@ -11,7 +11,7 @@ namespace Renkei.Bot.Features.Summaries;
 internal static class SummaryParts
 {
     private const int ShownLines = 6;
-    private const int TableNameWeight = 3;
+    private const int TableNameWeight = 4;
 
     /// <summary>Heading, period, and what has to be said first.</summary>
     public static IEnumerable<CardElement> Head(SummaryView view)

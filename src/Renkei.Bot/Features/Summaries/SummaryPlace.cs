@@ -83,6 +83,22 @@ internal sealed record SummaryPlace(
             Prefecture: null
         );
 
+    /// <summary>What was stored as the scope of something: a prefecture or a centre, without centres where it is gone.</summary>
+    public static SummaryPlace OfScope(SummaryScope scope, Organisation places) =>
+        scope switch
+        {
+            SummaryScope.Prefecture { PrefectureCode: var code } when IsThere(places, code) => OfPrefecture(
+                code,
+                places
+            ),
+            SummaryScope.Centre { CentreCode: var code } when places.FindCentre(code) is { } centre => Of(
+                scope,
+                centre.Name,
+                [centre]
+            ),
+            _ => new(scope, new(scope.Code, scope.Code), [], Prefecture: null),
+        };
+
     /// <summary>Whether a prefecture has centres here.</summary>
     public static bool IsThere(Organisation places, string code) =>
         places.Prefectures.Any(p => p.Code == code) && places.Centres.Any(c => c.PrefectureCode == code);

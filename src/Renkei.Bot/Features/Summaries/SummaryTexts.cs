@@ -18,7 +18,7 @@ internal static class SummaryTexts
 
     public static readonly LocalText CentreColumn = new("保健所", "Centre");
     public static readonly LocalText ThemeColumn = new("取り組み", "Theme");
-    public static readonly LocalText MovedColumn = new("動き", "Change");
+    public static readonly LocalText MovedColumn = new("動き", "Gain");
     public static readonly LocalText Whole = new("全体", "All");
     public static readonly LocalText NoChange = new("なし", "none");
     public static readonly LocalText MovedTile = new("動いた取り組み", "themes moved");
@@ -51,7 +51,7 @@ internal static class SummaryTexts
     );
     public static readonly LocalText Legend = new(
         "段階の数字は、実施中か定着になった項目の割合です。「動き」は、増えた項目の数です。",
-        "Stages show the share of lines in progress or established. Change is the number of lines gained."
+        "Stages show the share of lines in progress or established. Gain is the number of lines more."
     );
     public static readonly LocalText OnlyFigures = new(
         "ほかの保健所は、数字だけをお見せしています。",
