@@ -23,7 +23,11 @@ public sealed partial record WeeklyTime
     {
         if (!IsPossible(day, time))
         {
-            throw new ArgumentOutOfRangeException(nameof(time), time, "Summaries are sent on working days, 6:00 to 20:00.");
+            throw new ArgumentOutOfRangeException(
+                nameof(time),
+                time,
+                "Summaries are sent on working days, 6:00 to 20:00."
+            );
         }
         (Day, Time) = (day, time);
     }
@@ -39,10 +43,7 @@ public sealed partial record WeeklyTime
 
     /// <summary>毎週月曜 9:00 / every Monday, 9:00.</summary>
     public LocalText Name =>
-        new(
-            $"毎週{DayNames[(int)Day]}曜 {Time.Hour}:{Time.Minute:D2}",
-            $"every {Day}, {Time.Hour}:{Time.Minute:D2}"
-        );
+        new($"毎週{DayNames[(int)Day]}曜 {Time.Hour}:{Time.Minute:D2}", $"every {Day}, {Time.Hour}:{Time.Minute:D2}");
 
     /// <summary>Whether summaries can be sent then.</summary>
     public static bool IsPossible(DayOfWeek day, TimeOnly time) =>

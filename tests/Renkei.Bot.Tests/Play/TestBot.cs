@@ -77,7 +77,15 @@ internal sealed class TestBot : IAsyncDisposable
             bell,
             [
                 new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock),
-                new SummarySource(Subscriptions, Summaries, SummaryDesk, Places, playbooks, BusinessDays.National, Clock),
+                new SummarySource(
+                    Subscriptions,
+                    Summaries,
+                    SummaryDesk,
+                    Places,
+                    playbooks,
+                    BusinessDays.National,
+                    Clock
+                ),
             ],
             time,
             chance,

@@ -40,7 +40,9 @@ internal static class SubscriptionCards
             body.Add(BotCards.Notice(notice.In(language), ContainerStyle.Accent));
         }
         LocalText says = stands is null
-            ? mayChange ? Texts.None : Texts.NoneForReader
+            ? mayChange
+                ? Texts.None
+                : Texts.NoneForReader
             : Texts.Sends(stands.When, place);
         body.Add(new TextBlock(CardText.Escape(says.In(language))) { Weight = TextWeight.Bolder });
         if (stands is not null)
@@ -74,9 +76,7 @@ internal static class SubscriptionCards
             );
             body.Add(new TimeInput("in_time", Texts.Time.In(language)) { Value = TimeOf(time) });
             body.Add(TextBlock.Remark(Texts.Holidays.In(language)));
-            actions.Add(
-                new ExecuteAction((was is null ? Texts.Save : Texts.Again).In(language), SaveVerb)
-            );
+            actions.Add(new ExecuteAction((was is null ? Texts.Save : Texts.Again).In(language), SaveVerb));
             if (stands is not null)
             {
                 actions.Add(new ExecuteAction(Texts.Stop.In(language), StopVerb) { IgnoresInputs = true });

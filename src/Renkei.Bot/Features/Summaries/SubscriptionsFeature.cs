@@ -103,12 +103,7 @@ internal sealed class SubscriptionsFeature(SubscriptionStore subscriptions, Orga
         return await ShowAsync(turn, Texts.Impossible, ct, (shownDay, time));
     }
 
-    private async Task<CardReply> KeepAsync(
-        BotTurn turn,
-        WeeklyTime when,
-        SummaryScope? scope,
-        CancellationToken ct
-    )
+    private async Task<CardReply> KeepAsync(BotTurn turn, WeeklyTime when, SummaryScope? scope, CancellationToken ct)
     {
         Person person = turn.Person!;
         if (!SummariesFeature.MaySubscribe(person))

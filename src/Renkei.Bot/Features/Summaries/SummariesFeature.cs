@@ -177,7 +177,8 @@ internal sealed class SummariesFeature(
             {
                 return view with { Place = new(shown.Theme.Name, shown.Theme.Name) };
             }
-            notices.Add(Texts.ThemeGone);
+            // Whether another municipality has such a theme is not theirs to know.
+            notices.Add(view.Rights.MunicipalityCode is null ? Texts.ThemeGone : Texts.NotYourTheme);
             return view with
             {
                 Scope = view.Rights.MunicipalityCode is { } town

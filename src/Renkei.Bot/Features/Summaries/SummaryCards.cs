@@ -154,9 +154,7 @@ internal static class SummaryCards
     private static SummaryCard Theme(SummaryView view, ThemeFigures theme)
     {
         List<CardElement> body = [.. Parts.Head(view)];
-        HealthCentre centre = view
-            .Figures.Centres.First(c => c.Centre.Code == theme.Theme.Id.CentreCode)
-            .Centre;
+        HealthCentre centre = view.Figures.Centres.First(c => c.Centre.Code == theme.Theme.Id.CentreCode).Centre;
         LocalText field = (ThemeField.Find(theme.Theme.FieldCode) ?? ThemeField.Other).Name;
         body.Add(
             TextBlock.Remark(CardText.Escape(view.Language.Beside(view.In(centre.Name), view.In(field)))) with
