@@ -183,7 +183,7 @@ public sealed class SummaryCostTests(ITestOutputHelper output) : IAsyncLifetime
             for (int n = 0; n < themes; n++)
             {
                 ThemeId id = ThemeId.Of(centre.Code, 2026, $"t{n}");
-                string name = $"{n + 1} {string.Concat(Enumerable.Repeat("退院支援と在宅療養", 4))}"[
+                string name = $"{n + 1} {string.Concat(Enumerable.Repeat("退院支援と在宅療養", 5))}"[
                     ..Theme.NameLength
                 ];
                 string field = ThemeField.All[n % 7].Code;
