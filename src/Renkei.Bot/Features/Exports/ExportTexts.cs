@@ -18,8 +18,14 @@ internal static class ExportTexts
     public static readonly LocalText Make = new("ファイルを作る", "Make the file");
     public static readonly LocalText Councils = new("会議・作業・合意", "Councils, tasks, agreements");
     public static readonly LocalText Tasks = new("作業と合意だけ", "Tasks and agreements only");
-    public static readonly LocalText MyCouncils = new("招かれた会議と自分の作業", "Councils I am invited to, and my tasks");
-    public static readonly LocalText ChooseWhat = new("書き出すものを選んでください。", "Please choose what to export.");
+    public static readonly LocalText MyCouncils = new(
+        "招かれた会議と自分の作業",
+        "Councils I am invited to, and my tasks"
+    );
+    public static readonly LocalText ChooseWhat = new(
+        "書き出すものを選んでください。",
+        "Please choose what to export."
+    );
     public static readonly LocalText ChooseForm = new("形式を選んでください。", "Please choose a form.");
     public static readonly LocalText ChooseCentre = new("保健所を選んでください", "Choose a health centre");
     public static readonly LocalText Open = new("開く", "Open");
@@ -119,7 +125,10 @@ internal static class ExportTexts
 
     public static LocalText ThemeFile(int lines, bool withNotes) =>
         withNotes
-            ? new($"表1の順に{lines}項目、メモ・次の一歩・履歴つき", $"{lines} activities in the order of table 1, with notes, next steps and history")
+            ? new(
+                $"表1の順に{lines}項目、メモ・次の一歩・履歴つき",
+                $"{lines} activities in the order of table 1, with notes, next steps and history"
+            )
             : new($"表1の順に{lines}項目の状態", $"The states of {lines} activities in the order of table 1");
 
     public static LocalText CouncilFile(int councils, int tasks) =>

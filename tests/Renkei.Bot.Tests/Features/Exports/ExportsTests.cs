@@ -362,7 +362,11 @@ public sealed class ExportsTests : IAsyncLifetime
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         string[] lines = Encoding.UTF8.GetString(bytes).Split("\r\n");
         Assert.Equal(37, lines.Length);
-        Assert.Contains(",実施中,'=窓口は事務局長,,2026/12/01,市立病院へ説明,2026/12/18,", lines[8], StringComparison.Ordinal);
+        Assert.Contains(
+            ",実施中,'=窓口は事務局長,,2026/12/01,市立病院へ説明,2026/12/18,",
+            lines[8],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
