@@ -17,6 +17,9 @@ internal static class CommandCodes
     public const string NoticeSettings = "noticesettings";
     public const string NoticeLedger = "noticeledger";
     public const string CentreLead = "centrelead";
+    public const string AskHeadOffice = "askheadoffice";
+    public const string Requests = "requests";
+    public const string RequestDesk = "requestdesk";
     public const string Membership = "membership";
     public const string Help = "help";
 }

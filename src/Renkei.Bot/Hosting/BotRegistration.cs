@@ -13,6 +13,7 @@ using Renkei.Bot.Features.Participants;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Record;
 using Renkei.Bot.Features.Reminders;
+using Renkei.Bot.Features.Requests;
 using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Summaries;
 using Renkei.Bot.Features.Themes;
@@ -80,6 +81,7 @@ internal static class BotRegistration
         services.AddSingleton<IFeature, AgreementsFeature>();
         services.AddSingleton<IFeature, EffectsFeature>();
         services.AddReminders();
+        services.AddRequests();
         services.AddSingleton<SummaryReader>();
         services.AddSingleton<SummaryDesk>();
         services.AddSingleton<SubscriptionStore>();

@@ -1,6 +1,7 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
+using Renkei.Bot.Requests;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Checklists;
@@ -82,6 +83,8 @@ internal static class ThemePage
                     }
                 );
                 actions.Add(CouncilPage.BeginFor(turn, theme.Id, progress.Next));
+                // In a row of its own: that of the card is for the theme itself.
+                body.Add(new ActionSet([.. RequestPage.AskAbout(turn, theme.Id)]) { Spacing = Spacing.Small });
             }
         }
         else

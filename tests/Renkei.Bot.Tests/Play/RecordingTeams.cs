@@ -9,6 +9,7 @@ internal sealed class RecordingTeams : IConnector
 {
     private readonly Lock gate = new();
     private readonly List<(string Conversation, OutgoingActivity Activity)> sent = [];
+    private readonly List<(string Conversation, string Id, OutgoingActivity Activity)> standing = [];
 
     /// <summary>Conversations in which nothing can be said any more.</summary>
     public HashSet<string> Unreachable { get; } = [];
@@ -21,7 +22,41 @@ internal sealed class RecordingTeams : IConnector
         }
     }
 
+    /// <summary>The messages of a conversation as they stand now: each as it was last updated.</summary>
+    public IReadOnlyList<OutgoingActivity> StandingIn(string conversation)
+    {
+        lock (gate)
+        {
+            return [.. standing.Where(s => s.Conversation == conversation).Select(s => s.Activity)];
+        }
+    }
+
     public Task<string?> SendAsync(ConversationAddress to, OutgoingActivity activity, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            string id = $"{standing.Count + 1}";
+            Take(to, activity);
+            standing.Add((to.ConversationId, id, activity));
+            return Task.FromResult<string?>(id);
+        }
+    }
+
+    public Task UpdateAsync(ConversationAddress to, string activityId, OutgoingActivity activity, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            Take(to, activity);
+            int at = standing.FindIndex(s => s.Conversation == to.ConversationId && s.Id == activityId);
+            if (at >= 0)
+            {
+                standing[at] = (to.ConversationId, activityId, activity);
+            }
+        }
+        return Task.CompletedTask;
+    }
+
+    private void Take(ConversationAddress to, OutgoingActivity activity)
     {
         if (Unreachable.Contains(to.ConversationId))
         {
@@ -34,19 +69,8 @@ internal sealed class RecordingTeams : IConnector
                 null
             );
         }
-        lock (gate)
-        {
-            sent.Add((to.ConversationId, activity));
-        }
-        return Task.FromResult<string?>("1");
+        sent.Add((to.ConversationId, activity));
     }
-
-    public Task UpdateAsync(
-        ConversationAddress to,
-        string activityId,
-        OutgoingActivity activity,
-        CancellationToken ct
-    ) => SendAsync(to, activity, ct);
 
     public Task DeleteAsync(ConversationAddress to, string activityId, CancellationToken ct) => Task.CompletedTask;
 

@@ -14,6 +14,7 @@ using Renkei.Bot.Features.Participants;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Record;
 using Renkei.Bot.Features.Reminders;
+using Renkei.Bot.Features.Requests;
 using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Summaries;
 using Renkei.Bot.Features.Themes;
@@ -21,6 +22,7 @@ using Renkei.Bot.Notices;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
+using Renkei.Bot.Requests;
 using Renkei.Bot.Summaries;
 using Renkei.Bot.Themes;
 using Renkei.Domain.Councils;
@@ -61,9 +63,10 @@ internal sealed class TestBot : IAsyncDisposable
         Ledger = new(Table, Pointers, time);
         CouncilNotices = new(Table, Pointers, Templates, BusinessDays.National, Clock);
         Councils = new(Table, Templates, BusinessDays.National, CouncilNotices, Clock);
+        Requests = new(Table, new(Pointers, Clock), Clock);
         Playbook = PlaybookLoader.LoadNational();
         PlaybookSet playbooks = new(Playbook, Places, []);
-        Summaries = new(Themes, Councils, playbooks);
+        Summaries = new(Themes, Councils, Requests, playbooks);
         Subscriptions = new(Table, Pointers, BusinessDays.National);
         ReminderDesk reminders = new(Templates, Places, BusinessDays.National);
         NoticeChance chance = new(new Random(1));
@@ -77,6 +80,7 @@ internal sealed class TestBot : IAsyncDisposable
             bell,
             [
                 new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock),
+                new RequestNoticeSource(Requests, People, Places, BusinessDays.National, Clock),
                 new SummarySource(
                     Subscriptions,
                     Summaries,
@@ -94,11 +98,12 @@ internal sealed class TestBot : IAsyncDisposable
         );
         Routes = new(Router, People, Clock, NullLogger<BotRoutes>.Instance);
         CouncilDesk desk = new(Councils, Templates, Places, BusinessDays.National);
+        RequestDoor door = new();
         HelpFeature help = new();
         IFeature[] features =
         [
             new ThemesFeature(Themes, People, Places, playbooks),
-            new ChecklistFeature(Checklist, Themes, Places, playbooks),
+            new ChecklistFeature(Checklist, Themes, Places, playbooks, door),
             new CouncilsFeature(Councils, desk, Templates, Places, BusinessDays.National),
             new NewCouncilFeature(Councils, desk, Templates, Themes, People, Places, BusinessDays.National),
             new PurposeFeature(Councils, desk, Themes, People),
@@ -121,6 +126,10 @@ internal sealed class TestBot : IAsyncDisposable
                 People
             ),
             new SettingsFeature(People, Councils, CouncilNotices),
+            new NewRequestFeature(Requests, door, Themes, Councils, People, Places, playbooks, BusinessDays.National),
+            new RequestListFeature(Requests, Places),
+            new RequestsFeature(Requests, Places, BusinessDays.National),
+            new RequestDeskFeature(Requests, Places),
             new SummariesFeature(Summaries, SummaryDesk, Places, playbooks),
             new SubscriptionsFeature(Subscriptions, Places, BusinessDays.National),
             new MembershipFeature(
@@ -151,6 +160,7 @@ internal sealed class TestBot : IAsyncDisposable
     public CouncilTemplates Templates { get; } = CouncilTemplateLoader.Load();
     public CouncilStore Councils { get; }
     public CouncilNotices CouncilNotices { get; }
+    public RequestStore Requests { get; }
     public SummaryReader Summaries { get; }
     public SubscriptionStore Subscriptions { get; }
     public SummaryDesk SummaryDesk { get; } = new();

@@ -1,6 +1,7 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
+using Renkei.Bot.Requests;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
@@ -71,6 +72,7 @@ internal static class OverviewCard
             new ActionSet([
                 new ExecuteAction(turn.In(Texts.Ledger), CouncilNotices.LedgerVerb, data) { IgnoresInputs = true },
                 new ExecuteAction(turn.In(Texts.History), HistoryVerb, data) { IgnoresInputs = true },
+                .. RequestPage.AskAbout(turn, view.Council.Id),
             ])
         );
         return BotCards.Reply(turn, summary, body, Ways(turn, view, next));
