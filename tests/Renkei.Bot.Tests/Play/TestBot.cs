@@ -80,7 +80,7 @@ internal sealed class TestBot : IAsyncDisposable
         Requests = new(Table, new(Pointers, Clock), Clock);
         Playbook = PlaybookLoader.LoadNational();
         PlaybookSet playbooks = new(Playbook, Places, []);
-        Summaries = new(Themes, Councils, playbooks);
+        Summaries = new(Themes, Councils, Requests, playbooks);
         Subscriptions = new(Table, Pointers, BusinessDays.National);
         ReminderDesk reminders = new(Templates, Places, BusinessDays.National);
         NoticeChance chance = new(new Random(1));
