@@ -15,12 +15,7 @@ public static class FileCards
     /// <param name="description">One line under the name.</param>
     /// <param name="size">In bytes.</param>
     /// <param name="context">UTF-8 JSON that comes back with either answer. The client controls it, so ids only.</param>
-    public static OutgoingAttachment Consent(
-        string name,
-        string description,
-        long size,
-        ReadOnlyMemory<byte> context
-    )
+    public static OutgoingAttachment Consent(string name, string description, long size, ReadOnlyMemory<byte> context)
     {
         ArrayBufferWriter<byte> content = new(512);
         using Utf8JsonWriter json = new(content, Relaxed);
@@ -46,6 +41,11 @@ public static class FileCards
         json.WriteString("fileType"u8, uploaded.FileType);
         json.WriteEndObject();
         json.Flush();
-        return new(AttachmentTypes.FileInfo, content.WrittenMemory, Name: uploaded.Name, ContentUrl: uploaded.ContentUrl);
+        return new(
+            AttachmentTypes.FileInfo,
+            content.WrittenMemory,
+            Name: uploaded.Name,
+            ContentUrl: uploaded.ContentUrl
+        );
     }
 }

@@ -168,7 +168,10 @@ internal static class CouncilPage
 
     /// <summary>A button that leads to the invitation file of a council.</summary>
     public static ExecuteAction ToMailFile(BotTurn turn, Council council) =>
-        new(turn.In(Texts.MailFile), MailFileVerb, ActionData.Of(("c", council.Id.ToString()))) { IgnoresInputs = true };
+        new(turn.In(Texts.MailFile), MailFileVerb, ActionData.Of(("c", council.Id.ToString())))
+        {
+            IgnoresInputs = true,
+        };
 
     /// <summary>A button that begins a council for a theme; in front where a place to talk (表1-9) is its next step.</summary>
     public static ExecuteAction BeginFor(BotTurn turn, ThemeId theme, PlaybookItem? next) =>

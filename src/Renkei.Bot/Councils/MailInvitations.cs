@@ -18,13 +18,8 @@ internal sealed class MailInvitations(ITable table)
         await table.FindAsync(Key(tenantId, id), ct) is { } row ? Read(row) : null;
 
     /// <summary>Keeps who gets the answers to a council's files.</summary>
-    public Task KeepOrganiserAsync(
-        string tenantId,
-        CouncilId id,
-        string name,
-        string address,
-        CancellationToken ct
-    ) => ChangeAsync(tenantId, id, i => i with { OrganiserName = name, OrganiserAddress = address }, ct);
+    public Task KeepOrganiserAsync(string tenantId, CouncilId id, string name, string address, CancellationToken ct) =>
+        ChangeAsync(tenantId, id, i => i with { OrganiserName = name, OrganiserAddress = address }, ct);
 
     /// <summary>A version of a council's file is handed out: a new one where time, place or the council itself changed since the last.</summary>
     /// <param name="tenantId">The tenant.</param>
@@ -135,8 +130,5 @@ internal sealed record MailInvitation(
 internal sealed record MailRecipient(string ParticipantId, string Name, string Address);
 
 [JsonSerializable(typeof(MailInvitation))]
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    IgnoreReadOnlyProperties = true
-)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, IgnoreReadOnlyProperties = true)]
 internal sealed partial class MailInvitationJson : JsonSerializerContext;

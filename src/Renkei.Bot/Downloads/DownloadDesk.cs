@@ -32,12 +32,7 @@ internal sealed class DownloadDesk(DownloadLedger ledger, ILogger<DownloadDesk> 
     /// <param name="subject">Which file.</param>
     /// <param name="token">The token of the card that was pressed; anything.</param>
     /// <param name="ct">Cancels the turn.</param>
-    public async Task<CardReply> OfferAsync(
-        BotTurn turn,
-        DownloadSubject subject,
-        string? token,
-        CancellationToken ct
-    )
+    public async Task<CardReply> OfferAsync(BotTurn turn, DownloadSubject subject, string? token, CancellationToken ct)
     {
         if (!turn.IsPersonal)
         {

@@ -100,11 +100,7 @@ internal sealed class DownloadLedger(ITable table, TimeProvider clock)
             try
             {
                 await table.CommitAsync(
-                    [
-                        row is null
-                            ? new TableChange.Insert(key, body)
-                            : new TableChange.Replace(key, body, row.ETag),
-                    ],
+                    [row is null ? new TableChange.Insert(key, body) : new TableChange.Replace(key, body, row.ETag)],
                     ct
                 );
                 return;

@@ -123,6 +123,5 @@ internal static class DownloadPage
         LocalText heading,
         IReadOnlyList<CardElement> content,
         IReadOnlyList<AdaptiveAction> actions
-    ) =>
-        BotCards.Reply(turn, turn.In(heading), [TextBlock.Heading(turn.In(heading)), .. content], actions);
+    ) => BotCards.Reply(turn, turn.In(heading), [TextBlock.Heading(turn.In(heading)), .. content], actions);
 }

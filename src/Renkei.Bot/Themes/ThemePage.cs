@@ -87,7 +87,11 @@ internal static class ThemePage
             // In a row of its own: the row of the card is full.
             body.Add(
                 new ActionSet([
-                    DownloadPage.ExportButton(turn, DownloadTexts.Export, DownloadSubject.Of(DownloadSubject.Theme, id)),
+                    DownloadPage.ExportButton(
+                        turn,
+                        DownloadTexts.Export,
+                        DownloadSubject.Of(DownloadSubject.Theme, id)
+                    ),
                 ])
             );
         }

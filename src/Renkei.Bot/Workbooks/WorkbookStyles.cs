@@ -55,7 +55,14 @@ internal static class WorkbookStyles
                 Look(font: 0, fill: 0, border: 1, format: MomentFormat, wraps: false),
                 Look(font: 0, fill: 0, border: 1, format: ClockFormat, wraps: false)
             ),
-            new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 })
+            new CellStyles(
+                new CellStyle
+                {
+                    Name = "Normal",
+                    FormatId = 0,
+                    BuiltinId = 0,
+                }
+            )
         );
 
     // The language is named in the format: the day of the week is Japanese on an English Excel too, where the file is Japanese.
@@ -63,9 +70,14 @@ internal static class WorkbookStyles
         new(
             Format(
                 DayFormat,
-                language == Language.Japanese ? "[$-411]yyyy\"年\"m\"月\"d\"日\"\\(aaa\\)" : "[$-809]ddd\\ d\\ mmm\\ yyyy"
+                language == Language.Japanese
+                    ? "[$-411]yyyy\"年\"m\"月\"d\"日\"\\(aaa\\)"
+                    : "[$-809]ddd\\ d\\ mmm\\ yyyy"
             ),
-            Format(MomentFormat, language == Language.Japanese ? "[$-411]yyyy/m/d\\ h:mm" : "[$-809]d\\ mmm\\ yyyy\\ h:mm"),
+            Format(
+                MomentFormat,
+                language == Language.Japanese ? "[$-411]yyyy/m/d\\ h:mm" : "[$-809]d\\ mmm\\ yyyy\\ h:mm"
+            ),
             Format(ClockFormat, "h:mm")
         );
 
@@ -88,13 +100,7 @@ internal static class WorkbookStyles
     }
 
     private static Border Thin() =>
-        new(
-            Side<LeftBorder>(),
-            Side<RightBorder>(),
-            Side<TopBorder>(),
-            Side<BottomBorder>(),
-            new DiagonalBorder()
-        );
+        new(Side<LeftBorder>(), Side<RightBorder>(), Side<TopBorder>(), Side<BottomBorder>(), new DiagonalBorder());
 
     private static T Side<T>()
         where T : BorderPropertiesType, new()

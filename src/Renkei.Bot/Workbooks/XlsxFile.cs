@@ -25,9 +25,7 @@ internal static class XlsxFile
     public static byte[] Write(Workbook workbook)
     {
         using MemoryStream stream = new();
-        using (
-            SpreadsheetDocument document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook)
-        )
+        using (SpreadsheetDocument document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             document.PackageProperties.Title = Clean(workbook.Title);
             document.PackageProperties.Creator = "Renkei";
@@ -135,9 +133,7 @@ internal static class XlsxFile
         );
         // An ampersand begins a code there.
         string title = Clean(workbook.Title).Replace("&", "&&", StringComparison.Ordinal);
-        writer.WriteElement(
-            new HeaderFooter(new OddHeader($"&L{title}&R&A"), new OddFooter("&C&P / &N"))
-        );
+        writer.WriteElement(new HeaderFooter(new OddHeader($"&L{title}&R&A"), new OddFooter("&C&P / &N")));
         writer.WriteEndElement();
     }
 
@@ -161,10 +157,7 @@ internal static class XlsxFile
             ),
             Cell.Number number => Value(number.Value, WorkbookStyles.Number),
             Cell.Day day => Value(Serial(day.Value.ToDateTime(TimeOnly.MinValue)), WorkbookStyles.Day),
-            Cell.Moment moment => Value(
-                Serial(TokyoTime.LocalOf(moment.Value).DateTime),
-                WorkbookStyles.Moment
-            ),
+            Cell.Moment moment => Value(Serial(TokyoTime.LocalOf(moment.Value).DateTime), WorkbookStyles.Moment),
             Cell.Clock clock => Value(clock.Value.ToTimeSpan().TotalDays, WorkbookStyles.Clock),
             _ => new OpenXmlCell { StyleIndex = WorkbookStyles.Wrapped },
         };

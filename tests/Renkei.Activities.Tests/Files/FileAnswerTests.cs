@@ -20,13 +20,7 @@ public sealed class FileAnswerTests
         Assert.Equal("a", answer.Context.GetProperty("f").GetString());
         Assert.Equal("100", answer.MessageId);
         Assert.Equal(
-            new(
-                "https://a.sharepoint.com/up",
-                "https://a.sharepoint.com/f/表.xlsx",
-                "表.xlsx",
-                "1150D938",
-                "xlsx"
-            ),
+            new("https://a.sharepoint.com/up", "https://a.sharepoint.com/f/表.xlsx", "表.xlsx", "1150D938", "xlsx"),
             answer.Target
         );
     }
@@ -49,7 +43,9 @@ public sealed class FileAnswerTests
     [InlineData("""{"type":"fileUpload","action":"accept"}""")]
     [InlineData("""{"type":"fileUpload","action":"accept","uploadInfo":"x"}""")]
     [InlineData("""{"type":"fileUpload","action":"accept","uploadInfo":{"uploadUrl":1,"contentUrl":"a","name":"b"}}""")]
-    [InlineData("""{"type":"fileUpload","action":"accept","uploadInfo":{"uploadUrl":"a","contentUrl":"b","name":""}}""")]
+    [InlineData(
+        """{"type":"fileUpload","action":"accept","uploadInfo":{"uploadUrl":"a","contentUrl":"b","name":""}}"""
+    )]
     public void Read_Incomplete_IsNone(string value) => Assert.Null(Read(value));
 
     [Fact]

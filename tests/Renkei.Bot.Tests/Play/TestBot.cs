@@ -98,12 +98,7 @@ internal sealed class TestBot : IAsyncDisposable
             new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
             new SheetsFeature(Councils, desk),
             new InvitationsFeature(Councils, desk),
-            new InvitationFilesFeature(
-                desk,
-                new(Table),
-                downloads,
-                NullLogger<InvitationFilesFeature>.Instance
-            ),
+            new InvitationFilesFeature(desk, new(Table), downloads, NullLogger<InvitationFilesFeature>.Instance),
             new DayFeature(Councils, desk),
             new MinutesFeature(Councils, desk),
             new AgreementsFeature(Councils, desk),

@@ -26,15 +26,9 @@ public sealed class CsvFileTests
         List<string[]> rows = Read(CsvFile.Write(SampleTables.Hard));
 
         Assert.Equal(9, rows.Count);
-        Assert.Equal(
-            ["参集者を、\"市町村\"と\r\n決める", "2026/12/04", "2026/11/21 09:05", "12", "14:00"],
-            rows[1]
-        );
+        Assert.Equal(["参集者を、\"市町村\"と\r\n決める", "2026/12/04", "2026/11/21 09:05", "12", "14:00"], rows[1]);
         Assert.Equal(["'=1+1", "2028/02/29", "", "-3", ""], rows[2]);
-        Assert.Equal(
-            ["'＝HYPERLINK(1)", "'-3", "'@SUM(A1)", "'+81"],
-            rows.Skip(3).Take(4).Select(r => r[0])
-        );
+        Assert.Equal(["'＝HYPERLINK(1)", "'-3", "'@SUM(A1)", "'+81"], rows.Skip(3).Take(4).Select(r => r[0]));
     }
 
     [Theory]

@@ -26,7 +26,12 @@ internal static class LibreOffice
             await File.WriteAllBytesAsync(source, file);
             string output = Path.Combine(folder, "out");
             // Comma, quotation mark, UTF-8, from the first line, as shown, every sheet into a file of its own.
-            await RunAsync(folder, source, output, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1");
+            await RunAsync(
+                folder,
+                source,
+                output,
+                "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
+            );
             return Directory
                 .EnumerateFiles(output, "*.csv")
                 .ToDictionary(
@@ -61,6 +66,10 @@ internal static class LibreOffice
                 $"-env:UserInstallation=file://{folder}/profile",
                 "--headless",
                 "--norestore",
+                // Without a window it does not look for the mark of UTF-8 as it does when somebody opens the file.
+                .. source.EndsWith(".csv", StringComparison.Ordinal)
+                    ? ["--infilter=Text - txt - csv (StarCalc):44,34,76,1"]
+                    : (string[])[],
                 "--convert-to",
                 to,
                 "--outdir",

@@ -13,7 +13,8 @@ internal static class ReadWorkbook
         WorkbookPart book = document.WorkbookPart!;
         return
         [
-            .. book.Workbook.Sheets!.Elements<Sheet>()
+            .. book
+                .Workbook.Sheets!.Elements<Sheet>()
                 .Select(s =>
                     (
                         s.Name!.Value!,

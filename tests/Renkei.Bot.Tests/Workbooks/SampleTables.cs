@@ -33,5 +33,12 @@ internal static class SampleTables
             ]
         );
 
-    private static SheetTable Second { get; } = new("履歴 (すべて)", [new("だれが", 14)], [[Cell.Of("佐藤 美咲")]]);
+    private static SheetTable Second { get; } =
+        new(
+            "履歴 (すべて)",
+            [new("だれが", 14)],
+            [
+                [Cell.Of("佐藤 美咲")],
+            ]
+        );
 }

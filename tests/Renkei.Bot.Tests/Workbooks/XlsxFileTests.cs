@@ -31,13 +31,19 @@ public sealed class XlsxFileTests
         Pane pane = sheet.Descendants<Pane>().Single();
         Assert.Equal((1.0, PaneStateValues.Frozen), (pane.VerticalSplit!.Value, pane.State!.Value));
         Assert.Equal("A1:E9", sheet.GetFirstChild<AutoFilter>()!.Reference!.Value);
-        Assert.Equal([30.7, 18.7, 17.7, 8.7, 8.7], sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Column>().Select(c => c.Width!.Value));
+        Assert.Equal(
+            [30.7, 18.7, 17.7, 8.7, 8.7],
+            sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Column>().Select(c => c.Width!.Value)
+        );
         Assert.Equal("&L退院支援 && 連携&R&A", sheet.Descendants<OddHeader>().Single().Text);
         Assert.All(
             book.WorkbookStylesPart!.Stylesheet.Fonts!.Elements<Font>(),
             f => Assert.Equal(("游ゴシック", 128), (f.FontName!.Val!.Value, f.GetFirstChild<FontCharSet>()!.Val!.Value))
         );
-        Assert.Contains("'段階チェック'!$1:$1", book.Workbook.DefinedNames!.Elements<DefinedName>().Select(n => n.Text));
+        Assert.Contains(
+            "'段階チェック'!$1:$1",
+            book.Workbook.DefinedNames!.Elements<DefinedName>().Select(n => n.Text)
+        );
     }
 
     [Fact]
@@ -107,13 +113,10 @@ public sealed class XlsxFileTests
     }
 
     private static CellFormat FormatOf(WorkbookPart book, OpenXmlCell cell) =>
-        book
-            .WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>()
-            .ElementAt((int)cell.StyleIndex!.Value);
+        book.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ElementAt((int)cell.StyleIndex!.Value);
 
     private static string CodeOf(WorkbookPart book, OpenXmlCell cell) =>
-        book
-            .WorkbookStylesPart!.Stylesheet.NumberingFormats!.Elements<NumberingFormat>()
+        book.WorkbookStylesPart!.Stylesheet.NumberingFormats!.Elements<NumberingFormat>()
             .Single(f => f.NumberFormatId! == FormatOf(book, cell).NumberFormatId!)
             .FormatCode!;
 }

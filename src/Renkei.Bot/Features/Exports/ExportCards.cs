@@ -41,9 +41,7 @@ internal static class ExportCards
         bool isOfTheCentre = person.Role is Role.Nurse or Role.Coordinator && person.CentreCode == centre.Code;
         List<Choice> what =
         [
-            .. themes
-                .Take(MostThemes)
-                .Select(t => new Choice(turn.In(Texts.ThemeChoice(t.Theme.Name)), ThemeValue(t))),
+            .. themes.Take(MostThemes).Select(t => new Choice(turn.In(Texts.ThemeChoice(t.Theme.Name)), ThemeValue(t))),
         ];
         string councils = DownloadSubject.Of(DownloadSubject.Councils, centre.Code).ToString();
         if (person.Role == Role.MunicipalStaff)
@@ -74,10 +72,7 @@ internal static class ExportCards
             new ChoiceSetInput(
                 "in_form",
                 turn.In(Texts.Form),
-                [
-                    new(turn.In(Texts.AsXlsx), ExportKinds.Xlsx),
-                    new(turn.In(Texts.AsCsv), ExportKinds.Csv),
-                ]
+                [new(turn.In(Texts.AsXlsx), ExportKinds.Xlsx), new(turn.In(Texts.AsCsv), ExportKinds.Csv)]
             )
             {
                 Value = form == ExportKinds.Csv ? ExportKinds.Csv : ExportKinds.Xlsx,

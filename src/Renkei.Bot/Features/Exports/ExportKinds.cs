@@ -19,7 +19,9 @@ internal static class ExportKinds
     /// <param name="chosen">A subject with or without a form.</param>
     /// <param name="form">xlsx or csv.</param>
     public static DownloadSubject? In(DownloadSubject chosen, string? form) =>
-        form is Xlsx or Csv && chosen.Kind is DownloadSubject.Theme or DownloadSubject.Councils or Tasks && chosen.IdAt(0) is { } id
+        form is Xlsx or Csv
+        && chosen.Kind is DownloadSubject.Theme or DownloadSubject.Councils or Tasks
+        && chosen.IdAt(0) is { } id
             ? DownloadSubject.Of(chosen.Kind, id, form)
             : null;
 

@@ -18,8 +18,14 @@ internal static class ExportTexts
     public static readonly LocalText Make = new("ファイルを作る", "Make the file");
     public static readonly LocalText Councils = new("会議・作業・合意", "Councils, tasks, agreements");
     public static readonly LocalText Tasks = new("作業と合意だけ", "Tasks and agreements only");
-    public static readonly LocalText MyCouncils = new("招かれた会議と自分の作業", "Councils I am invited to, and my tasks");
-    public static readonly LocalText ChooseWhat = new("書き出すものを選んでください。", "Please choose what to export.");
+    public static readonly LocalText MyCouncils = new(
+        "招かれた会議と自分の作業",
+        "Councils I am invited to, and my tasks"
+    );
+    public static readonly LocalText ChooseWhat = new(
+        "書き出すものを選んでください。",
+        "Please choose what to export."
+    );
     public static readonly LocalText ChooseForm = new("形式を選んでください。", "Please choose a form.");
     public static readonly LocalText ChooseCentre = new("保健所を選んでください", "Choose a health centre");
     public static readonly LocalText Open = new("開く", "Open");
@@ -97,7 +103,10 @@ internal static class ExportTexts
     public static readonly LocalText NotComing = new("欠席", "Not coming");
     public static readonly LocalText Undecided = new("未定", "Undecided");
     public static readonly LocalText Silent = new("未回答", "No answer");
-    public static readonly LocalText Ready = new("済んだ準備（6段階）", "Steps done (of 6)");
+    public static readonly LocalText Ready = new(
+        $"済んだ準備（{Readiness.PreparationSteps}段階）",
+        $"Steps done (of {Readiness.PreparationSteps})"
+    );
     public static readonly LocalText Missing = new("足りないもの", "Missing");
     public static readonly LocalText YourAnswer = new("自分の返事", "Your answer");
     public static readonly LocalText Task = new("作業", "Task");
@@ -119,7 +128,10 @@ internal static class ExportTexts
 
     public static LocalText ThemeFile(int lines, bool withNotes) =>
         withNotes
-            ? new($"表1の順に{lines}項目、メモ・次の一歩・履歴つき", $"{lines} activities in the order of table 1, with notes, next steps and history")
+            ? new(
+                $"表1の順に{lines}項目、メモ・次の一歩・履歴つき",
+                $"{lines} activities in the order of table 1, with notes, next steps and history"
+            )
             : new($"表1の順に{lines}項目の状態", $"The states of {lines} activities in the order of table 1");
 
     public static LocalText CouncilFile(int councils, int tasks) =>

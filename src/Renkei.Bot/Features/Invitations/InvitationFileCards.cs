@@ -95,25 +95,23 @@ internal static class InvitationFileCards
     {
         Council council = view.Council;
         return council.Status == CouncilStatus.Cancelled
-                ? before.IsOut
-                    ? null
-                    : Texts.NothingToCancel
-            : council.When is null ? InvitationTexts.NoDate
-            : council.Status == CouncilStatus.Held || council.When.StartsAt <= turn.Now ? InvitationTexts.IsOver
-            : Recipients(council, before).Count == 0 ? Texts.NobodyByMail
-            : null;
+            ? before.IsOut
+                ? null
+                : Texts.NothingToCancel
+            : council.When is null
+                ? InvitationTexts.NoDate
+                : council.Status == CouncilStatus.Held || council.When.StartsAt <= turn.Now
+                    ? InvitationTexts.IsOver
+                    : Recipients(council, before).Count == 0
+                        ? Texts.NobodyByMail
+                        : null;
     }
 
     /// <summary>Who can be named in a file: those who are invited by mail; of a cancelled council those who were named before.</summary>
     public static IReadOnlyList<MailRecipient> Recipients(Council council, MailInvitation before) =>
         council.Status == CouncilStatus.Cancelled
             ? before.Recipients
-            :
-            [
-                .. council
-                    .Participants.Where(HasMail)
-                    .Select(p => new MailRecipient(p.Id, p.Label, p.Contact.Email!)),
-            ];
+            : [.. council.Participants.Where(HasMail).Select(p => new MailRecipient(p.Id, p.Label, p.Contact.Email!))];
 
     private static void AddInputs(
         BotTurn turn,

@@ -28,7 +28,14 @@ public sealed class InvitationFilesTests : IAsyncLifetime
                 Participants =
                 [
                     .. c.Participants,
-                    new("p6", "medical-association", "東部医師会", "事務局長", new(null, "ishi@example.jp", null), SampleCouncil.Kawakami),
+                    new(
+                        "p6",
+                        "medical-association",
+                        "東部医師会",
+                        "事務局長",
+                        new(null, "ishi@example.jp", null),
+                        SampleCouncil.Kawakami
+                    ),
                 ],
             }
         );
@@ -40,16 +47,14 @@ public sealed class InvitationFilesTests : IAsyncLifetime
     public async Task File_ForAll_IsAnInvitationMailProgramsRead()
     {
         Shown page = await sato.PressAsync(await StepAsync(), "招待ファイル（.ics）");
-        Assert.Equal(
-            ["全員で1つ（2人）", "東部ケアマネ連絡会", "東部医師会 事務局長"],
-            page.Choices("in_who")
-        );
+        Assert.Equal(["全員で1つ（2人）", "東部ケアマネ連絡会", "東部医師会 事務局長"], page.Choices("in_who"));
         Assert.Contains("あおば市立病院 地域連携室", page.Text, StringComparison.Ordinal);
 
         Shown made = await sato.PressAsync(page, "ファイルを作る", ("in_mail", Mail));
         Shown saved = (await sato.AnswerFileAsync(accept: true))!;
 
-        Assert.Contains("東部圏域 退院支援ルールの調整会議_招待_20261218.ics", made.Text, StringComparison.Ordinal);
+        Assert.Contains("ファイルを用意しました", made.Text, StringComparison.Ordinal);
+        Assert.Equal("東部圏域 退院支援ルールの調整会議_招待_20261218.ics", sato.Offers[0].Name);
         Assert.Contains("返事と電話・メール", saved.Buttons);
         ParsedInvitation read = await ReadAsync();
         Assert.Equal(("REQUEST", "CONFIRMED", 0), (read.Method, read.Status, read.Sequence));
@@ -69,7 +74,9 @@ public sealed class InvitationFilesTests : IAsyncLifetime
     {
         ParsedInvitation first = await MakeAsync();
         ParsedInvitation same = await MakeAsync();
-        await council.ChangeAsync(c => c.MovedTo(new(new(2026, 12, 21), new(15, 0), 90), SampleCouncil.Kawakami, bot.Clock.Now));
+        await council.ChangeAsync(c =>
+            c.MovedTo(new(new(2026, 12, 21), new(15, 0), 90), SampleCouncil.Kawakami, bot.Clock.Now)
+        );
         ParsedInvitation moved = await MakeAsync();
         await council.ChangeAsync(c => c.HeldAt("市民会館", c.OnlineLink, SampleCouncil.Kawakami, bot.Clock.Now));
         ParsedInvitation elsewhere = await MakeAsync();
@@ -94,7 +101,9 @@ public sealed class InvitationFilesTests : IAsyncLifetime
     public async Task File_MovedBetweenOfferAndAcceptance_IsOfTheNewTime()
     {
         await sato.PressAsync(await PageAsync(), "ファイルを作る", ("in_mail", Mail));
-        await council.ChangeAsync(c => c.MovedTo(new(new(2026, 12, 21), new(15, 0), 90), SampleCouncil.Kawakami, bot.Clock.Now));
+        await council.ChangeAsync(c =>
+            c.MovedTo(new(new(2026, 12, 21), new(15, 0), 90), SampleCouncil.Kawakami, bot.Clock.Now)
+        );
 
         await sato.AnswerFileAsync(accept: true);
 
@@ -160,7 +169,12 @@ public sealed class InvitationFilesTests : IAsyncLifetime
     [Fact]
     public async Task Page_NobodyByMail_LeadsToTheParticipants()
     {
-        await council.ChangeAsync(c => c with { Participants = [.. c.Participants.Where(p => p.Contact.Email is null)] });
+        await council.ChangeAsync(c =>
+            c with
+            {
+                Participants = [.. c.Participants.Where(p => p.Contact.Email is null)],
+            }
+        );
 
         Shown page = await PageAsync();
 
@@ -183,10 +197,7 @@ public sealed class InvitationFilesTests : IAsyncLifetime
         Player takahashi = await bot.TakahashiAsync();
 
         Shown reader = await takahashi.ActAsync("invitation/file", SampleCouncil.Data());
-        Shown made = await takahashi.ActAsync(
-            "downloads/offer",
-            new() { ["f"] = $"ics~{SampleCouncil.Id}~all" }
-        );
+        Shown made = await takahashi.ActAsync("downloads/offer", new() { ["f"] = $"ics~{SampleCouncil.Id}~all" });
         Shown group = await sato.ActAsync("invitation/file", SampleCouncil.Data(), inGroup: true);
 
         Assert.Contains("変えられるのは", reader.Text, StringComparison.Ordinal);
@@ -195,7 +206,7 @@ public sealed class InvitationFilesTests : IAsyncLifetime
         Assert.Empty(takahashi.Offers);
     }
 
-    private Task<Shown> StepAsync() => sato.ActAsync("council/step", SampleCouncil.Data(("s", 6)));
+    private Task<Shown> StepAsync() => sato.ActAsync("council/step", SampleCouncil.Data(("s", 7)));
 
     private Task<Shown> PageAsync() => sato.ActAsync("invitation/file", SampleCouncil.Data());
 
