@@ -2,6 +2,7 @@ using Renkei.Activities.Connector;
 using Renkei.Activities.Files;
 using Renkei.Activities.Turns;
 using Renkei.Activities.Wire;
+using Renkei.Bot.Groups;
 using Renkei.Bot.People;
 using Renkei.Domain.People;
 using Renkei.Tables;
@@ -22,7 +23,13 @@ internal delegate Task<CardReply?> FileAnswerHandler(BotTurn turn, FileAnswer an
 /// Where features name what they answer. Around every handler it finds out who is asking, asks newcomers first where they work, and
 /// turns faults into plain words.
 /// </summary>
-internal sealed class BotRoutes(ITurnRoutes routes, PeopleStore people, TimeProvider clock, ILogger<BotRoutes> log)
+internal sealed class BotRoutes(
+    ITurnRoutes routes,
+    PeopleStore people,
+    GroupStore groups,
+    TimeProvider clock,
+    ILogger<BotRoutes> log
+)
 {
     private readonly List<BotCommand> commands = [];
     private CommandHandler? whenUnknown;
@@ -181,6 +188,10 @@ internal sealed class BotRoutes(ITurnRoutes routes, PeopleStore people, TimeProv
         }
         PersonId id = new(turn.TenantId, objectId.ToLowerInvariant());
         BotTurn bot = new(turn, id, await people.FindAsync(id, ct), BotTurn.LanguageOf(turn.Locale), clock.GetUtcNow());
+        if (!bot.IsPersonal && bot.Person is { } person && bot.Turn.Activity.Type == ActivityTypes.Message)
+        {
+            await groups.SeenAsync(turn, person.CentreCode, ct);
+        }
         return bot.Record is { } record && CurrentContact(bot, record) is { } next
             ? bot with
             {

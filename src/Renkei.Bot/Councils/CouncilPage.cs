@@ -26,7 +26,7 @@ internal static class CouncilPage
     /// <summary>Lists the councils of a centre; data <c>c</c>, <c>p</c>, and <c>z</c> for those that are over.</summary>
     public const string ListVerb = "council/list";
 
-    /// <summary>Begins a council; data <c>t</c>, the theme it serves, if any.</summary>
+    /// <summary>Begins a council; data <c>t</c>, the theme it serves, or <c>from</c>, the council it follows, if any.</summary>
     public const string NewVerb = "council/new";
 
     /// <summary>Asks whether the council shall be cancelled; data <c>c</c>.</summary>

@@ -1,9 +1,12 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Renkei.Activities.Turns;
+using Renkei.Bot.Calendars;
+using Renkei.Bot.Calendars.Embedded;
 using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
+using Renkei.Bot.Features.Bookings;
 using Renkei.Bot.Downloads;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Councils;
@@ -14,16 +17,24 @@ using Renkei.Bot.Features.Invitations;
 using Renkei.Bot.Features.Meetings;
 using Renkei.Bot.Features.Membership;
 using Renkei.Bot.Features.Participants;
+using Renkei.Bot.Features.Polls;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Record;
 using Renkei.Bot.Features.Reminders;
+using Renkei.Bot.Features.Scheduling;
+using Renkei.Bot.Features.Requests;
 using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Groups;
 using Renkei.Bot.Notices;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
+using Renkei.Bot.Polls;
+using Renkei.Bot.Scheduling;
+using Renkei.Bot.Requests;
 using Renkei.Bot.Themes;
+using Renkei.Domain.Calendars;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Places;
@@ -44,6 +55,7 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly SqliteTable file;
     private readonly NoticeMetrics metrics;
     private readonly NoticeRound round;
+    private readonly PollBoards boards;
     private int activities;
 
     /// <param name="administrators">Object ids of the first administrators.</param>
@@ -53,6 +65,7 @@ internal sealed class TestBot : IAsyncDisposable
         file = new(new() { Path = Path.Combine(folder, "bot.db") });
         Table = new(file);
         People = new(Table);
+        Groups = new(Table);
         Themes = new(Table);
         Checklist = new(Table, Themes, Clock);
         NoticeClock time = new(Clock, TimeProvider.System);
@@ -62,9 +75,43 @@ internal sealed class TestBot : IAsyncDisposable
         Ledger = new(Table, Pointers, time);
         CouncilNotices = new(Table, Pointers, Templates, BusinessDays.National, Clock);
         Councils = new(Table, Templates, BusinessDays.National, CouncilNotices, Clock);
+        Requests = new(Table, new(Pointers, Clock), Clock);
         ReminderDesk reminders = new(Templates, Places, BusinessDays.National);
         NoticeChance chance = new(new Random(1));
+        OwnCalendar = new(Table, Tenant, Clock);
+        Calendars = new(tenant =>
+            Calendar ?? (tenant == Tenant ? OwnCalendar : new EmbeddedCalendar(Table, tenant, Clock))
+        );
+        Plans = new(Table, Clock);
+        Watch = new(Table, time, chance);
+        Dates = new(Plans, Councils, Calendars, Watch, Pointers, chance, Clock);
+        BookingPage booking = new(Calendars);
+        Watcher = new(
+            Watch,
+            Dates,
+            time,
+            Options.Create(new Renkei.Activities.Auth.InboundOptions()),
+            Options.Create(new CalendarWatchOptions()),
+            NullLogger<CalendarWatcher>.Instance
+        );
         NoticePacer pacer = new(Table, time, pace);
+        PollList pollList = new(Table);
+        StalePolls stale = new(Table, time, bell);
+        Polls = new(Table, stale, pollList, Pointers, Clock);
+        PollDecisions decisions = new(Dates);
+        boards = new(
+            stale,
+            Polls,
+            pollList,
+            decisions,
+            Ledger,
+            Pointers,
+            pacer,
+            Teams,
+            time,
+            chance,
+            NullLogger<PollBoards>.Instance
+        );
         metrics = new();
         round = new(
             Pointers,
@@ -72,7 +119,12 @@ internal sealed class TestBot : IAsyncDisposable
             new(Ledger, new(People, time), pacer, Teams, time, chance, metrics, NullLogger<NoticeDelivery>.Instance),
             pacer,
             bell,
-            [new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock)],
+            [
+                new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock),
+                new PollNoticeSource(Polls, BusinessDays.National, Clock),
+                new BookingSource(Plans, Councils, booking, Clock),
+                new RequestNoticeSource(Requests, People, Places, BusinessDays.National, Clock),
+            ],
             time,
             chance,
             pace,
@@ -80,20 +132,33 @@ internal sealed class TestBot : IAsyncDisposable
         );
         Playbook = PlaybookLoader.LoadNational();
         PlaybookSet playbooks = new(Playbook, Places, []);
-        Routes = new(Router, People, Clock, NullLogger<BotRoutes>.Instance);
+        Routes = new(Router, People, Groups, Clock, NullLogger<BotRoutes>.Instance);
         CouncilDesk desk = new(Councils, Templates, Places, BusinessDays.National);
         DownloadLedger offers = new(Table, Clock);
         DownloadDesk downloads = new(offers, NullLogger<DownloadDesk>.Instance);
+        RequestDoor door = new();
         HelpFeature help = new();
         IFeature[] features =
         [
             new ThemesFeature(Themes, People, Places, playbooks),
-            new ChecklistFeature(Checklist, Themes, Places, playbooks),
+            new ChecklistFeature(Checklist, Themes, Places, playbooks, door),
             new CouncilsFeature(Councils, desk, Templates, Places, BusinessDays.National),
             new NewCouncilFeature(Councils, desk, Templates, Themes, People, Places, BusinessDays.National),
             new PurposeFeature(Councils, desk, Themes, People),
             new ParticipantsFeature(Councils, desk, People, Places),
-            new MeetingsFeature(Councils, desk),
+            new MeetingsFeature(Councils, desk, Watch),
+            new SchedulingFeature(
+                Plans,
+                Dates,
+                booking,
+                Calendars,
+                Councils,
+                desk,
+                People,
+                Places,
+                BusinessDays.National
+            ),
+            new BookingsFeature(Plans, Dates, booking, Councils, desk),
             new PapersFeature(Councils, desk),
             new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
             new SheetsFeature(Councils, desk),
@@ -103,6 +168,16 @@ internal sealed class TestBot : IAsyncDisposable
             new MinutesFeature(Councils, desk),
             new AgreementsFeature(Councils, desk),
             new EffectsFeature(desk, Themes, Checklist, playbooks),
+            new PollsFeature(Polls, pollList),
+            new NewPollFeature(
+                Polls,
+                Plans,
+                Groups,
+                People,
+                BusinessDays.National,
+                NullLogger<NewPollFeature>.Instance
+            ),
+            new PollChangesFeature(Polls, decisions, BusinessDays.National),
             new ExportsFeature(downloads, Themes, Checklist, Councils, desk, Places, playbooks),
             new DownloadsFeature(downloads, offers, Uploads, NullLogger<DownloadsFeature>.Instance),
             new RemindersFeature(Councils, People, Ledger, reminders, new(Councils)),
@@ -114,9 +189,13 @@ internal sealed class TestBot : IAsyncDisposable
                 People
             ),
             new SettingsFeature(People, Councils, CouncilNotices),
+            new NewRequestFeature(Requests, door, Themes, Councils, People, Places, playbooks, BusinessDays.National),
+            new RequestListFeature(Requests, Places),
+            new RequestsFeature(Requests, Places, BusinessDays.National),
+            new RequestDeskFeature(Requests, Places),
             new MembershipFeature(
                 People,
-                new GroupStore(Table),
+                Groups,
                 Places,
                 new FirstAdministrators(administrators),
                 NullLogger<MembershipFeature>.Instance
@@ -138,18 +217,34 @@ internal sealed class TestBot : IAsyncDisposable
     public Organisation Places { get; } = OrganisationLoader.LoadSample();
     public Playbook Playbook { get; }
     public PeopleStore People { get; }
+    public GroupStore Groups { get; }
     public ThemeStore Themes { get; }
     public ChecklistStore Checklist { get; }
     public CouncilTemplates Templates { get; } = CouncilTemplateLoader.Load();
     public CouncilStore Councils { get; }
     public CouncilNotices CouncilNotices { get; }
+    public PollStore Polls { get; }
+    public RequestStore Requests { get; }
     public NoticePointers Pointers { get; }
     public NoticeLedger Ledger { get; }
+    public PlanStore Plans { get; }
+    public PlanWatch Watch { get; }
+    public DateDesk Dates { get; }
+    public CalendarWatcher Watcher { get; }
+    public TenantCalendars Calendars { get; }
+    public EmbeddedCalendar OwnCalendar { get; }
+
+    /// <summary>Stands in for every tenant's calendar where a test sets it.</summary>
+    public ICalendar? Calendar { get; set; }
     public TurnRouter Router { get; } = new();
     public BotRoutes Routes { get; }
 
     /// <summary>Sends what is due now, as the dispatcher would.</summary>
     public Task SendDueAsync() => round.RunAsync(Tenant, CancellationToken.None);
+
+    /// <summary>Brings the cards of polls up to date, as their keeper would.</summary>
+    /// <returns>After which real time it would look again.</returns>
+    public Task<TimeSpan?> ShowPollsAsync() => boards.RunAsync(Tenant, CancellationToken.None);
 
     /// <summary>Makes it this time in Japan and sends what is due then.</summary>
     public Task GoToAsync(int year, int month, int day, int hour, int minute)
@@ -211,6 +306,7 @@ internal sealed class TestBot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         metrics.Dispose();
+        Watcher.Dispose();
         await file.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }

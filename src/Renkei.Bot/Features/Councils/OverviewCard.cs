@@ -2,6 +2,7 @@ using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Downloads;
+using Renkei.Bot.Requests;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
@@ -77,6 +78,7 @@ internal static class OverviewCard
                     DownloadTexts.Export,
                     DownloadSubject.Of(DownloadSubject.Councils, council.Id.CentreCode)
                 ),
+                .. RequestPage.AskAbout(turn, view.Council.Id),
             ])
         );
         return BotCards.Reply(turn, summary, body, Ways(turn, view, next));

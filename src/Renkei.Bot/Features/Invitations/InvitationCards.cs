@@ -363,7 +363,7 @@ internal static class InvitationCards
         }
         if (council.Agenda.Count > 0)
         {
-            yield return (Texts.Agenda, string.Join(comma, council.Agenda.Select(a => view.Worded(turn, a.Text))));
+            yield return (Texts.Agenda, turn.Language.Listed(council.Agenda.Select(a => view.Worded(turn, a.Text))));
         }
         if (council.Papers.Count > 0)
         {

@@ -1,6 +1,7 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
+using Renkei.Bot.Scheduling;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
@@ -36,6 +37,7 @@ internal static class MeetingCards
         List<CardElement> content =
         [
             .. Meaning(turn, view),
+            Finding(turn, council),
             new DateInput("in_date", turn.In(Texts.Date)) { Value = form.Date },
             new TimeInput("in_start", turn.In(Texts.Start)) { Value = form.Start },
             new NumberInput("in_length", turn.In(Texts.Length))
@@ -272,6 +274,21 @@ internal static class MeetingCards
         council.Change is not { } change || (change.To ?? change.From)?.EndsAt <= now
             ? []
             : [.. council.Participants.Where(p => p.InvitedAt <= change.At && !p.Contact.HasAccount)];
+
+    /// <summary>The way to dates that suit people, and once there is one, to who comes.</summary>
+    private static ActionSet Finding(BotTurn turn, Council council)
+    {
+        ExecuteAction find = new(turn.In(SchedulingVerbs.FindDate), SchedulingVerbs.FindDateVerb, Data(council))
+        {
+            IgnoresInputs = true,
+        };
+        return council.When is null
+            ? new([find])
+            : new([
+                SchedulingVerbs.Button(turn, Texts.Booking, SchedulingVerbs.BookingVerb, PlanId.Of(council.Id)),
+                find,
+            ]);
+    }
 
     private static IEnumerable<CardElement> Meaning(BotTurn turn, CouncilView view)
     {
