@@ -10,8 +10,8 @@ using Renkei.Tables;
 namespace Renkei.Bot.Checklists;
 
 /// <summary>
-/// Reads and changes the lines of a theme. A save is one commit: the lines, their history, the theme's summary, where the person is,
-/// and the mark by which a repeat of the same save is recognised.
+/// Reads and changes the lines of a theme. A save is one commit: the lines, their history, the theme's summary (and how it stood at the end
+/// of the last period, at the first save after it), where the person is, and the mark by which a repeat of the same save is recognised.
 /// </summary>
 internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvider clock)
 {
@@ -271,7 +271,7 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
             saved.Add(new(item, next.Revision));
             after[item] = new(next, default);
         }
-        ThemeSummary summaryAfter = summary.With(answers.Select(a => (a.Key, a.Value.Status)), new(by.Ref, now));
+        ThemeSummary summaryAfter = summary.With(answers, new(by.Ref, now));
         WalkPosition positionAfter = position with { LastSave = undo ? null : saveId };
         RowKey saveKey = ChecklistKeys.Save(tenantId, theme, saveId);
         changes.Add(
@@ -280,9 +280,7 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
                 JsonSerializer.SerializeToUtf8Bytes(new(by.Id.ObjectId, now, saved), ChecklistJson.Default.SaveRow)
             )
         );
-        changes.Add(
-            new TableChange.Replace(YearKeys.Summary(tenantId, theme), ThemeRow.Write(summaryAfter), summary.ETag)
-        );
+        changes.AddRange(SummaryChange.Of(tenantId, summary, summaryAfter));
         changes.Add(PutPosition(by, positionAfter));
         try
         {

@@ -12,6 +12,8 @@ internal static class CommandCodes
     public const string NewCouncil = "newcouncil";
     public const string Polls = "polls";
     public const string Schedule = "schedule";
+    public const string Summary = "summary";
+    public const string WeeklyDelivery = "weeklydelivery";
     public const string MyTasks = "mytasks";
     public const string Agreements = "agreements";
     public const string Export = "export";

@@ -107,6 +107,9 @@ public sealed record Council
     /// <summary>What came out of it; <see cref="Minutes.Empty"/> before.</summary>
     public Minutes Minutes { get; init; } = Minutes.Empty;
 
+    /// <summary>When somebody began to prepare it (UTC).</summary>
+    public DateTimeOffset BegunAt { get; init; }
+
     /// <summary>0 before it was stored, then one more with every change.</summary>
     public int Revision { get; init; }
 
@@ -195,6 +198,7 @@ public sealed record Council
                 ),
             ],
             Tasks = [.. template.Tasks.Select(t => new PreparationTask(t.Code, t.Text.Ja, t.Lead))],
+            BegunAt = at,
             ChangedBy = by,
             ChangedAt = at,
         };

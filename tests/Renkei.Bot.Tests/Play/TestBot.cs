@@ -6,8 +6,8 @@ using Renkei.Bot.Calendars.Embedded;
 using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
-using Renkei.Bot.Features.Bookings;
 using Renkei.Bot.Downloads;
+using Renkei.Bot.Features.Bookings;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Councils;
 using Renkei.Bot.Features.Downloads;
@@ -21,9 +21,10 @@ using Renkei.Bot.Features.Polls;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Record;
 using Renkei.Bot.Features.Reminders;
-using Renkei.Bot.Features.Scheduling;
 using Renkei.Bot.Features.Requests;
+using Renkei.Bot.Features.Scheduling;
 using Renkei.Bot.Features.Sheets;
+using Renkei.Bot.Features.Summaries;
 using Renkei.Bot.Features.Themes;
 using Renkei.Bot.Groups;
 using Renkei.Bot.Notices;
@@ -31,8 +32,9 @@ using Renkei.Bot.People;
 using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
 using Renkei.Bot.Polls;
-using Renkei.Bot.Scheduling;
 using Renkei.Bot.Requests;
+using Renkei.Bot.Scheduling;
+using Renkei.Bot.Summaries;
 using Renkei.Bot.Themes;
 using Renkei.Domain.Calendars;
 using Renkei.Domain.Councils;
@@ -66,7 +68,7 @@ internal sealed class TestBot : IAsyncDisposable
         Table = new(file);
         People = new(Table);
         Groups = new(Table);
-        Themes = new(Table);
+        Themes = new(Table, Clock);
         Checklist = new(Table, Themes, Clock);
         NoticeClock time = new(Clock, TimeProvider.System);
         NoticeBell bell = new();
@@ -76,6 +78,10 @@ internal sealed class TestBot : IAsyncDisposable
         CouncilNotices = new(Table, Pointers, Templates, BusinessDays.National, Clock);
         Councils = new(Table, Templates, BusinessDays.National, CouncilNotices, Clock);
         Requests = new(Table, new(Pointers, Clock), Clock);
+        Playbook = PlaybookLoader.LoadNational();
+        PlaybookSet playbooks = new(Playbook, Places, []);
+        Summaries = new(Themes, Councils, playbooks);
+        Subscriptions = new(Table, Pointers, BusinessDays.National);
         ReminderDesk reminders = new(Templates, Places, BusinessDays.National);
         NoticeChance chance = new(new Random(1));
         OwnCalendar = new(Table, Tenant, Clock);
@@ -124,14 +130,21 @@ internal sealed class TestBot : IAsyncDisposable
                 new PollNoticeSource(Polls, BusinessDays.National, Clock),
                 new BookingSource(Plans, Councils, booking, Clock),
                 new RequestNoticeSource(Requests, People, Places, BusinessDays.National, Clock),
+                new SummarySource(
+                    Subscriptions,
+                    Summaries,
+                    SummaryDesk,
+                    Places,
+                    playbooks,
+                    BusinessDays.National,
+                    Clock
+                ),
             ],
             time,
             chance,
             pace,
             NullLogger<NoticeRound>.Instance
         );
-        Playbook = PlaybookLoader.LoadNational();
-        PlaybookSet playbooks = new(Playbook, Places, []);
         Routes = new(Router, People, Groups, Clock, NullLogger<BotRoutes>.Instance);
         CouncilDesk desk = new(Councils, Templates, Places, BusinessDays.National);
         DownloadLedger offers = new(Table, Clock);
@@ -193,6 +206,8 @@ internal sealed class TestBot : IAsyncDisposable
             new RequestListFeature(Requests, Places),
             new RequestsFeature(Requests, Places, BusinessDays.National),
             new RequestDeskFeature(Requests, Places),
+            new SummariesFeature(Summaries, SummaryDesk, Places, playbooks),
+            new SubscriptionsFeature(Subscriptions, Places, BusinessDays.National),
             new MembershipFeature(
                 People,
                 Groups,
@@ -225,6 +240,9 @@ internal sealed class TestBot : IAsyncDisposable
     public CouncilNotices CouncilNotices { get; }
     public PollStore Polls { get; }
     public RequestStore Requests { get; }
+    public SummaryReader Summaries { get; }
+    public SubscriptionStore Subscriptions { get; }
+    public SummaryDesk SummaryDesk { get; } = new();
     public NoticePointers Pointers { get; }
     public NoticeLedger Ledger { get; }
     public PlanStore Plans { get; }

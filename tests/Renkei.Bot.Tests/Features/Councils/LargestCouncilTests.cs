@@ -52,8 +52,7 @@ public sealed class LargestCouncilTests(Xunit.Abstractions.ITestOutputHelper out
         {
             Shown shown = await sato.ActAsync(
                 verb,
-                verb is "sheets/read" or "sheet/open"
-                    ? SampleCouncil.Data(("p", $"p{page}"))
+                verb is "sheets/read" or "sheet/open" ? SampleCouncil.Data(("p", $"p{page}"))
                     : verb is "council/list" ? new() { ["c"] = "tobu", ["p"] = page }
                     : SampleCouncil.Data(("p", page), ("i", "g0"), ("s", (page % 9) + 1))
             );

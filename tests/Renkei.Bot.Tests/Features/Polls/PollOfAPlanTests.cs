@@ -110,6 +110,11 @@ public sealed class PollOfAPlanTests : IAsyncLifetime
     private async Task<MeetingPlan> PlanAsync() =>
         (await stage.Bot.Plans.FindAsync(TestBot.Tenant, id, CancellationToken.None))!;
 
-    private static PlanAttendee Attendee(string key, string name, string organisation, string sector, string? account) =>
-        new(key, name, organisation, sector, Required: false, account, null, null, 0, null);
+    private static PlanAttendee Attendee(
+        string key,
+        string name,
+        string organisation,
+        string sector,
+        string? account
+    ) => new(key, name, organisation, sector, Required: false, account, null, null, 0, null);
 }
