@@ -103,7 +103,10 @@ internal static class ExportTexts
     public static readonly LocalText NotComing = new("欠席", "Not coming");
     public static readonly LocalText Undecided = new("未定", "Undecided");
     public static readonly LocalText Silent = new("未回答", "No answer");
-    public static readonly LocalText Ready = new("済んだ準備（6段階）", "Steps done (of 6)");
+    public static readonly LocalText Ready = new(
+        $"済んだ準備（{Readiness.PreparationSteps}段階）",
+        $"Steps done (of {Readiness.PreparationSteps})"
+    );
     public static readonly LocalText Missing = new("足りないもの", "Missing");
     public static readonly LocalText YourAnswer = new("自分の返事", "Your answer");
     public static readonly LocalText Task = new("作業", "Task");

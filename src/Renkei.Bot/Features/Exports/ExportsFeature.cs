@@ -57,7 +57,7 @@ internal sealed class ExportsFeature(
                     "workbook",
                 ],
                 (turn, _, ct) => AskAsync(turn, turn.Person!.CentreCode, year: null, chosen: null, ct),
-                InGroups: true
+                Elsewhere: DownloadPage.InPersonalChat
             )
         );
         routes.OnCard(DownloadPage.ExportVerb, AskAsync);
