@@ -12,7 +12,8 @@ internal sealed class PollFace(StoredPoll stored, PollReader to, DateTimeOffset 
 {
     private const int NamesOfADate = 4;
     private const int NamesOfAll = 60;
-    private const int Comments = 8;
+    private const int Comments = 6;
+    private const int NameLength = 24;
 
     public StoredPoll Stored => stored;
     public DatePoll Poll => stored.Poll;
@@ -30,6 +31,23 @@ internal sealed class PollFace(StoredPoll stored, PollReader to, DateTimeOffset 
     public string In(Domain.LocalText text) => to.In(text);
 
     public string Summary(Domain.LocalText what) => to.Language.Labelled(In(what), stored.Title);
+
+    /// <summary>
+    /// The poll in a few words, for clients that cannot draw the card: the card's own text would say all names a second time, and forty of
+    /// them fill a card.
+    /// </summary>
+    public string Plain(Domain.LocalText what)
+    {
+        string counts = string.Join(
+            '\n',
+            Result
+                .Standings.OrderBy(s => s.Candidate.Slot.Start)
+                .Select(s =>
+                    to.Language.Labelled(s.Candidate.Slot.Brief(to.Language), PollReasons.Count(s).In(to.Language))
+                )
+        );
+        return $"{Summary(what)}\n{counts}";
+    }
 
     public ActionData Data => ActionData.Of(("q", Id));
 
@@ -134,7 +152,9 @@ internal sealed class PollFace(StoredPoll stored, PollReader to, DateTimeOffset 
         }
         if (waiting.Length > 0)
         {
-            yield return TextBlock.Remark(In(Texts.Waiting(waiting.Length, Names(waiting, NamesOfAll, v => v.Name))));
+            yield return TextBlock.Remark(
+                In(Texts.Waiting(waiting.Length, Names(waiting, NamesOfAll, v => Short(v.Name))))
+            );
         }
     }
 
@@ -171,10 +191,12 @@ internal sealed class PollFace(StoredPoll stored, PollReader to, DateTimeOffset 
         return people.Count <= most ? names : names + In(Texts.AndMore(people.Count - most));
     }
 
+    private static string Short(string name) => name.Length > NameLength ? $"{name[..(NameLength - 1)]}…" : name;
+
     private string WithProxy(Invitee voter) =>
         Poll.Ballots[voter.Key].IsProxyFor(voter.Key)
-            ? $"{voter.Name}{to.Language.InBrackets(In(Texts.Proxy))}"
-            : voter.Name;
+            ? $"{Short(voter.Name)}{to.Language.InBrackets(In(Texts.Proxy))}"
+            : Short(voter.Name);
 
     private IEnumerable<string> Remarks(PollStanding standing)
     {

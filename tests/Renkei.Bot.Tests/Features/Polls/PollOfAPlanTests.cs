@@ -97,7 +97,7 @@ public sealed class PollOfAPlanTests : IAsyncLifetime
         );
 
         Assert.Equal("", foreign.Inputs["in_title"]);
-        Assert.DoesNotContain("東部医師会", foreign.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("2人：", foreign.Text, StringComparison.Ordinal);
         Assert.Equal("", forged.Inputs["in_dates"]);
     }
 
