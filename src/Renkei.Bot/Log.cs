@@ -19,6 +19,30 @@ internal static partial class Log
     )]
     public static partial void EverybodyIsLetIn(ILogger logger);
 
+    [LoggerMessage(103, LogLevel.Warning, "A file could not be offered to {ObjectId}: {Reaction}")]
+    public static partial void FileNotOffered(
+        ILogger logger,
+        string objectId,
+        ConnectorReaction reaction,
+        Exception fault
+    );
+
+    [LoggerMessage(104, LogLevel.Warning, "The offer answered by {ActivityId} could not be replaced: {Reaction}")]
+    public static partial void OfferNotReplaced(
+        ILogger logger,
+        string? activityId,
+        ConnectorReaction reaction,
+        Exception fault
+    );
+
+    [LoggerMessage(105, LogLevel.Information, "Teams did not tell the address of {ObjectId}: {Reaction}")]
+    public static partial void AddressUnknown(
+        ILogger logger,
+        string objectId,
+        ConnectorReaction reaction,
+        Exception fault
+    );
+
     [LoggerMessage(110, LogLevel.Warning, "Notice {Key} of {Kind} {Owner} was refused: {Status} {Code}, {Reaction}")]
     public static partial void NoticeRefused(
         ILogger logger,
@@ -69,4 +93,24 @@ internal static partial class Log
 
     [LoggerMessage(122, LogLevel.Error, "Plans of tenant {TenantId} could not be looked after; again later")]
     public static partial void WatchFaulty(ILogger logger, string tenantId, Exception fault);
+
+    [LoggerMessage(
+        150,
+        LogLevel.Warning,
+        "The card of poll {Poll} in {Group} was not updated: {Status} {Code}, {Reaction}"
+    )]
+    public static partial void BoardRefused(
+        ILogger logger,
+        string poll,
+        string group,
+        int status,
+        string code,
+        ConnectorReaction reaction
+    );
+
+    [LoggerMessage(151, LogLevel.Error, "Cards of polls of tenant {TenantId} could not be kept; again in {Pause}")]
+    public static partial void BoardsFaulty(ILogger logger, string tenantId, TimeSpan pause, Exception fault);
+
+    [LoggerMessage(152, LogLevel.Warning, "The members of conversation {Group} could not be read")]
+    public static partial void RosterNotRead(ILogger logger, string group, Exception fault);
 }

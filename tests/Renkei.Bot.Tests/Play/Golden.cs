@@ -56,6 +56,6 @@ internal static partial class Golden
     [GeneratedRegex("(\"tobu\\.)m?[0-9a-f]{12}\"")]
     private static partial Regex Council { get; }
 
-    [GeneratedRegex("(\"tobu\\.2026\\.)[0-9a-f]{12}\"")]
+    [GeneratedRegex("(\"(?:theme~)?tobu\\.2026\\.)[0-9a-f]{12}\"")]
     private static partial Regex Theme { get; }
 }

@@ -6,25 +6,35 @@ using Renkei.Bot.Calendars.Embedded;
 using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
+using Renkei.Bot.Downloads;
 using Renkei.Bot.Features.Bookings;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Councils;
+using Renkei.Bot.Features.Downloads;
+using Renkei.Bot.Features.Exports;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Invitations;
 using Renkei.Bot.Features.Meetings;
 using Renkei.Bot.Features.Membership;
 using Renkei.Bot.Features.Participants;
+using Renkei.Bot.Features.Polls;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Record;
 using Renkei.Bot.Features.Reminders;
+using Renkei.Bot.Features.Requests;
 using Renkei.Bot.Features.Scheduling;
 using Renkei.Bot.Features.Sheets;
+using Renkei.Bot.Features.Summaries;
 using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Groups;
 using Renkei.Bot.Notices;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
+using Renkei.Bot.Polls;
+using Renkei.Bot.Requests;
 using Renkei.Bot.Scheduling;
+using Renkei.Bot.Summaries;
 using Renkei.Bot.Themes;
 using Renkei.Domain.Calendars;
 using Renkei.Domain.Councils;
@@ -47,6 +57,7 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly SqliteTable file;
     private readonly NoticeMetrics metrics;
     private readonly NoticeRound round;
+    private readonly PollBoards boards;
     private int activities;
 
     /// <param name="administrators">Object ids of the first administrators.</param>
@@ -56,7 +67,8 @@ internal sealed class TestBot : IAsyncDisposable
         file = new(new() { Path = Path.Combine(folder, "bot.db") });
         Table = new(file);
         People = new(Table);
-        Themes = new(Table);
+        Groups = new(Table);
+        Themes = new(Table, Clock);
         Checklist = new(Table, Themes, Clock);
         NoticeClock time = new(Clock, TimeProvider.System);
         NoticeBell bell = new();
@@ -65,6 +77,11 @@ internal sealed class TestBot : IAsyncDisposable
         Ledger = new(Table, Pointers, time);
         CouncilNotices = new(Table, Pointers, Templates, BusinessDays.National, Clock);
         Councils = new(Table, Templates, BusinessDays.National, CouncilNotices, Clock);
+        Requests = new(Table, new(Pointers, Clock), Clock);
+        Playbook = PlaybookLoader.LoadNational();
+        PlaybookSet playbooks = new(Playbook, Places, []);
+        Summaries = new(Themes, Councils, playbooks);
+        Subscriptions = new(Table, Pointers, BusinessDays.National);
         ReminderDesk reminders = new(Templates, Places, BusinessDays.National);
         NoticeChance chance = new(new Random(1));
         OwnCalendar = new(Table, Tenant, Clock);
@@ -86,6 +103,23 @@ internal sealed class TestBot : IAsyncDisposable
             NullLogger<CalendarWatcher>.Instance
         );
         NoticePacer pacer = new(Table, time, pace);
+        PollList pollList = new(Table);
+        StalePolls stale = new(Table, time, bell);
+        Polls = new(Table, stale, pollList, Pointers, Clock);
+        PollDecisions decisions = new(Dates);
+        boards = new(
+            stale,
+            Polls,
+            pollList,
+            decisions,
+            Ledger,
+            Pointers,
+            pacer,
+            Teams,
+            time,
+            chance,
+            NullLogger<PollBoards>.Instance
+        );
         metrics = new();
         round = new(
             Pointers,
@@ -95,22 +129,34 @@ internal sealed class TestBot : IAsyncDisposable
             bell,
             [
                 new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock),
+                new PollNoticeSource(Polls, BusinessDays.National, Clock),
                 new BookingSource(Plans, Councils, booking, Clock),
+                new RequestNoticeSource(Requests, People, Places, BusinessDays.National, Clock),
+                new SummarySource(
+                    Subscriptions,
+                    Summaries,
+                    SummaryDesk,
+                    Places,
+                    playbooks,
+                    BusinessDays.National,
+                    Clock
+                ),
             ],
             time,
             chance,
             pace,
             NullLogger<NoticeRound>.Instance
         );
-        Playbook = PlaybookLoader.LoadNational();
-        PlaybookSet playbooks = new(Playbook, Places, []);
-        Routes = new(Router, People, Clock, NullLogger<BotRoutes>.Instance);
+        Routes = new(Router, People, Groups, Clock, NullLogger<BotRoutes>.Instance);
         CouncilDesk desk = new(Councils, Templates, Places, BusinessDays.National);
+        DownloadLedger offers = new(Table, Clock);
+        DownloadDesk downloads = new(offers, NullLogger<DownloadDesk>.Instance);
+        RequestDoor door = new();
         HelpFeature help = new();
         IFeature[] features =
         [
             new ThemesFeature(Themes, People, Places, playbooks),
-            new ChecklistFeature(Checklist, Themes, Places, playbooks),
+            new ChecklistFeature(Checklist, Themes, Places, playbooks, door),
             new CouncilsFeature(Councils, desk, Templates, Places, BusinessDays.National),
             new NewCouncilFeature(Councils, desk, Templates, Themes, People, Places, BusinessDays.National),
             new PurposeFeature(Councils, desk, Themes, People),
@@ -132,10 +178,23 @@ internal sealed class TestBot : IAsyncDisposable
             new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
             new SheetsFeature(Councils, desk),
             new InvitationsFeature(Councils, desk),
+            new InvitationFilesFeature(desk, new(Table), downloads, NullLogger<InvitationFilesFeature>.Instance),
             new DayFeature(Councils, desk),
             new MinutesFeature(Councils, desk),
             new AgreementsFeature(Councils, desk),
             new EffectsFeature(desk, Themes, Checklist, playbooks),
+            new PollsFeature(Polls, pollList),
+            new NewPollFeature(
+                Polls,
+                Plans,
+                Groups,
+                People,
+                BusinessDays.National,
+                NullLogger<NewPollFeature>.Instance
+            ),
+            new PollChangesFeature(Polls, decisions, BusinessDays.National),
+            new ExportsFeature(downloads, Themes, Checklist, Councils, desk, Places, playbooks),
+            new DownloadsFeature(downloads, offers, Uploads, NullLogger<DownloadsFeature>.Instance),
             new RemindersFeature(Councils, People, Ledger, reminders, new(Councils)),
             new LedgerFeature(
                 new(Councils, Templates, Places, BusinessDays.National),
@@ -145,9 +204,15 @@ internal sealed class TestBot : IAsyncDisposable
                 People
             ),
             new SettingsFeature(People, Councils, CouncilNotices),
+            new NewRequestFeature(Requests, door, Themes, Councils, People, Places, playbooks, BusinessDays.National),
+            new RequestListFeature(Requests, Places),
+            new RequestsFeature(Requests, Places, BusinessDays.National),
+            new RequestDeskFeature(Requests, Places),
+            new SummariesFeature(Summaries, SummaryDesk, Places, playbooks),
+            new SubscriptionsFeature(Subscriptions, Places, BusinessDays.National),
             new MembershipFeature(
                 People,
-                new GroupStore(Table),
+                Groups,
                 Places,
                 new FirstAdministrators(administrators),
                 NullLogger<MembershipFeature>.Instance
@@ -164,15 +229,22 @@ internal sealed class TestBot : IAsyncDisposable
 
     public StandingClock Clock { get; } = new();
     public RecordingTeams Teams { get; } = new();
+    public RecordingUploads Uploads { get; } = new();
     public WatchedTable Table { get; }
     public Organisation Places { get; } = OrganisationLoader.LoadSample();
     public Playbook Playbook { get; }
     public PeopleStore People { get; }
+    public GroupStore Groups { get; }
     public ThemeStore Themes { get; }
     public ChecklistStore Checklist { get; }
     public CouncilTemplates Templates { get; } = CouncilTemplateLoader.Load();
     public CouncilStore Councils { get; }
     public CouncilNotices CouncilNotices { get; }
+    public PollStore Polls { get; }
+    public RequestStore Requests { get; }
+    public SummaryReader Summaries { get; }
+    public SubscriptionStore Subscriptions { get; }
+    public SummaryDesk SummaryDesk { get; } = new();
     public NoticePointers Pointers { get; }
     public NoticeLedger Ledger { get; }
     public PlanStore Plans { get; }
@@ -205,6 +277,10 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <summary>Sends what is due now, as the dispatcher would.</summary>
     public Task SendDueAsync() => round.RunAsync(Tenant, CancellationToken.None);
+
+    /// <summary>Brings the cards of polls up to date, as their keeper would.</summary>
+    /// <returns>After which real time it would look again.</returns>
+    public Task<TimeSpan?> ShowPollsAsync() => boards.RunAsync(Tenant, CancellationToken.None);
 
     /// <summary>Makes it this time in Japan and sends what is due then.</summary>
     public Task GoToAsync(int year, int month, int day, int hour, int minute)

@@ -23,8 +23,8 @@ internal sealed class HelpFeature : IFeature
     private static readonly LocalText Unsure = new("うまく読み取れませんでした", "I did not quite understand");
     private static readonly LocalText Nearest = new("これのことでしょうか。", "Did you mean one of these?");
     private static readonly LocalText InPersonalChat = new(
-        "それは個人チャットでお願いします。ここでは「段階チェック」「会議準備」「ヘルプ」が使えます。",
-        "Please do that in your personal chat with me. Here I answer “stage check”, “councils” and “help”."
+        "それは個人チャットでお願いします。ここでは「段階チェック」「会議準備」「週次まとめ」「ヘルプ」が使えます。",
+        "Please do that in your personal chat with me. Here I answer “stage check”, “councils”, “weekly summary” and “help”."
     );
 
     private const string OtherCommand = "in_command";

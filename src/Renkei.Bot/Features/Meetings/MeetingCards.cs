@@ -243,6 +243,10 @@ internal static class MeetingCards
                     : CouncilPage.To(turn, Texts.ToDate, council, CouncilStep.Date)
             );
         }
+        if (council.MayEdit(turn.Person!) && turn.IsPersonal && calls.Any(p => p.Contact.Email is not null))
+        {
+            actions.Add(CouncilPage.ToMailFile(turn, council));
+        }
         actions.Add(CouncilPage.ToOverview(turn, council));
         actions.Add(BotCards.Button(turn, CommandCodes.Councils, CouncilTexts.List));
         return BotCards.Reply(turn, turn.Language.Labelled(council.Title, turn.In(heading)), body, actions);
