@@ -79,7 +79,15 @@ internal sealed class DateDesk(
     }
 
     /// <summary>Makes plan, council and calendar agree, and goes on with what was begun. Repeating it changes nothing.</summary>
-    public async Task<SettledDate> SettleAsync(string tenantId, PlanId id, CancellationToken ct)
+    public Task<SettledDate> SettleAsync(string tenantId, PlanId id, CancellationToken ct) =>
+        SettleAsync(tenantId, id, seen: null, ct);
+
+    /// <summary>The same, with the meeting as it was just read.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="id">The plan.</param>
+    /// <param name="seen">The meeting as it was read a moment ago, with others; <see langword="null"/> to read it here.</param>
+    /// <param name="ct">Cancels the call; what was begun is gone on with.</param>
+    public async Task<SettledDate> SettleAsync(string tenantId, PlanId id, BookedMeeting? seen, CancellationToken ct)
     {
         Council? council = null;
         MeetingPlan? plan = null;
@@ -96,7 +104,9 @@ internal sealed class DateDesk(
                 {
                     return new(plan, null, null);
                 }
-                (MeetingPlan next, council, bool agrees) = await AgreeAsync(tenantId, plan, council, ct);
+                (MeetingPlan next, council, bool agrees) = await AgreeAsync(tenantId, plan, council, seen, ct);
+                // It serves once: what was done since is not in it.
+                seen = null;
                 plan = next;
                 if (agrees)
                 {
@@ -274,6 +284,7 @@ internal sealed class DateDesk(
         string tenantId,
         MeetingPlan plan,
         Council? council,
+        BookedMeeting? seen,
         CancellationToken ct
     )
     {
@@ -296,7 +307,8 @@ internal sealed class DateDesk(
                 true
             );
         }
-        if (await calendar.FindAsync(booked.MeetingId, ct) is not { } found)
+        BookedMeeting? found = seen?.Id == booked.MeetingId ? seen : await calendar.FindAsync(booked.MeetingId, ct);
+        if (found is null)
         {
             return booked.Slot.End <= now
                 ? (plan, council, true)

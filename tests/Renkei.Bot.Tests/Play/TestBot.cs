@@ -94,6 +94,8 @@ internal sealed class TestBot : IAsyncDisposable
         BookingPage booking = new(Calendars);
         Watcher = new(
             Watch,
+            Plans,
+            Calendars,
             Dates,
             time,
             Options.Create(new Renkei.Activities.Auth.InboundOptions()),
@@ -256,6 +258,22 @@ internal sealed class TestBot : IAsyncDisposable
     public ICalendar? Calendar { get; set; }
     public TurnRouter Router { get; } = new();
     public BotRoutes Routes { get; }
+
+    /// <summary>A watcher of another instance, at another time of the machine.</summary>
+    public CalendarWatcher WatcherAt(DateTimeOffset real)
+    {
+        NoticeClock time = new(Clock, new StandingClock { Now = real });
+        return new(
+            new(Table, time, new(new Random(2))),
+            Plans,
+            Calendars,
+            Dates,
+            time,
+            Options.Create(new Renkei.Activities.Auth.InboundOptions()),
+            Options.Create(new CalendarWatchOptions()),
+            NullLogger<CalendarWatcher>.Instance
+        );
+    }
 
     /// <summary>Sends what is due now, as the dispatcher would.</summary>
     public Task SendDueAsync() => round.RunAsync(Tenant, CancellationToken.None);

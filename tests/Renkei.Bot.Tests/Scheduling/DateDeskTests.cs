@@ -156,6 +156,96 @@ public sealed class DateDeskTests : IAsyncLifetime
         Assert.NotNull((await plan.NowAsync()).Booked);
     }
 
+    /// <summary>The event was made, and the answer was lost on the way: nobody knows until the name of the booking is looked for.</summary>
+    [Fact]
+    public async Task Choose_AnswerOfTheCalendarLost_LeadsToOneEvent()
+    {
+        bot.Calendar = new ForgetfulCalendar(bot.OwnCalendar);
+
+        SettledDate settled = await plan.ChooseAsync(SamplePlan.December22);
+
+        Assert.Equal(CalendarFault.Unavailable, settled.Fault);
+        Assert.Equal(1, await plan.EventsAsync());
+        Assert.Null((await plan.NowAsync()).Booked);
+        await bot.Watcher.RoundAsync(TestBot.Tenant, default);
+        Assert.Equal(1, await plan.EventsAsync());
+        Assert.Equal(SamplePlan.December22, (await plan.NowAsync()).Booked!.Slot);
+    }
+
+    [Fact]
+    public async Task Choose_TenAtOnce_LeadsToOneEvent()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => plan.ChooseAsync(SamplePlan.December22)));
+
+        Assert.Equal(1, await plan.EventsAsync());
+        Assert.Equal(new(2026, 12, 22), (await council.NowAsync()).When!.Date);
+    }
+
+    /// <summary>A service that writes the place its own way is not corrected for ever: each correction would be a mail to everybody.</summary>
+    [Fact]
+    public async Task Round_CalendarWritesThePlaceItsOwnWay_NothingIsSentAgain()
+    {
+        StubbornCalendar stubborn = new(bot.OwnCalendar);
+        bot.Calendar = stubborn;
+        await plan.ChooseAsync(SamplePlan.December22);
+
+        await bot.Watcher.RoundAsync(TestBot.Tenant, default);
+        await bot.Watcher.RoundAsync(TestBot.Tenant, default);
+
+        Assert.Equal(0, stubborn.Changes);
+        Assert.Null((await plan.NowAsync()).News);
+        Assert.Equal("東部保健所 小会議室", (await council.NowAsync()).Place);
+        await council.ChangeAsync(c => c with { Title = "退院支援ルールの会議" });
+        await bot.Watcher.RoundAsync(TestBot.Tenant, default);
+        await bot.Watcher.RoundAsync(TestBot.Tenant, default);
+        Assert.Equal(1, stubborn.Changes);
+    }
+
+    [Fact]
+    public async Task Round_MeetingIsOver_IsLookedAfterNoMore()
+    {
+        await plan.ChooseAsync(SamplePlan.December22);
+        // The row was written a moment ago by the machine's clock: somebody's commit may still come, so it stays for two minutes.
+        bot.Clock.Now = SamplePlan.December22.End.AddDays(2);
+
+        Assert.Equal(1, await bot.Watcher.RoundAsync(TestBot.Tenant, default));
+        Assert.Equal(1, await bot.Watcher.RoundAsync(TestBot.Tenant, default));
+
+        CalendarWatcher later = bot.WatcherAt(TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(3));
+        Assert.Equal(1, await later.RoundAsync(TestBot.Tenant, default));
+        Assert.Equal(0, await later.RoundAsync(TestBot.Tenant, default));
+    }
+
+    [Fact]
+    public async Task Round_CouncilMovedInRenkei_TellsNobodyOfOutlook()
+    {
+        await plan.ChooseAsync(SamplePlan.December22);
+        bot.Clock.Now += TimeSpan.FromMinutes(1);
+        await council.ChangeAsync(c =>
+            c.MovedTo(new(new(2026, 12, 24), new(10, 0), 90), SampleCouncil.Kawakami, bot.Clock.Now)
+        );
+
+        await bot.Watcher.RoundAsync(TestBot.Tenant, default);
+        await bot.Watcher.RoundAsync(TestBot.Tenant, default);
+
+        Assert.Null((await plan.NowAsync()).News);
+    }
+
+    [Fact]
+    public async Task Round_CouncilMovedInRenkei_TheEventFollowsInItsTurn()
+    {
+        await plan.ChooseAsync(SamplePlan.December22);
+        Task ring = bot.Watch.NextRing(TestBot.Tenant);
+        Player kawakami = await bot.EnterAsync("川上 由美", 4, Domain.People.Role.Coordinator, "tobu");
+        Shown page = await kawakami.ActAsync("council/step", SampleCouncil.Data(("s", 3)));
+
+        Shown asked = await kawakami.PressAsync(page, "この日程で保存", ("in_date", "2026-12-24"));
+        Assert.False(ring.IsCompleted);
+        await kawakami.PressAsync(asked, "変える");
+
+        await ring.WaitAsync(TimeSpan.FromSeconds(5));
+    }
+
     [Fact]
     public async Task Round_CouncilMovedCancelledAndTakenUp_TheEventFollows()
     {

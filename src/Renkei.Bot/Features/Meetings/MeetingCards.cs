@@ -37,6 +37,7 @@ internal static class MeetingCards
         List<CardElement> content =
         [
             .. Meaning(turn, view),
+            .. Standing(turn, council),
             Finding(turn, council),
             new DateInput("in_date", turn.In(Texts.Date)) { Value = form.Date },
             new TimeInput("in_start", turn.In(Texts.Start)) { Value = form.Start },
@@ -274,6 +275,22 @@ internal static class MeetingCards
         council.Change is not { } change || (change.To ?? change.From)?.EndsAt <= now
             ? []
             : [.. council.Participants.Where(p => p.InvitedAt <= change.At && !p.Contact.HasAccount)];
+
+    /// <summary>Who comes, once somebody was asked or has answered.</summary>
+    private static IEnumerable<CardElement> Standing(BotTurn turn, Council council)
+    {
+        if (council.When is null || council.Participants.All(p => p.InvitedAt is null && p.Rsvp == Rsvp.Unknown))
+        {
+            yield break;
+        }
+        int Count(Rsvp rsvp) => council.Participants.Count(p => p.Rsvp == rsvp);
+        yield return new TextBlock(
+            turn.Language.Labelled(
+                turn.In(BookingTexts.Answers),
+                turn.In(BookingTexts.Count(Count(Rsvp.Yes), Count(Rsvp.Maybe), Count(Rsvp.No), Count(Rsvp.Unknown)))
+            )
+        );
+    }
 
     /// <summary>The way to dates that suit people, and once there is one, to who comes.</summary>
     private static ActionSet Finding(BotTurn turn, Council council)

@@ -130,8 +130,12 @@ internal static class ProposalCards
     )
     {
         string title = council?.Title ?? plan.Title;
-        List<Fact> facts = [new(turn.In(Texts.When), WantedMeeting.TimeOf(slot).Full(turn.Language))];
-        if (council?.When is { } before)
+        MeetingTime? before = council?.When ?? (plan.Choice is { } made ? WantedMeeting.TimeOf(made.Slot) : null);
+        List<Fact> facts =
+        [
+            new(turn.In(before is null ? Texts.When : Texts.FromNow), WantedMeeting.TimeOf(slot).Full(turn.Language)),
+        ];
+        if (before is not null)
         {
             facts.Insert(0, new(turn.In(Texts.SoFar), before.Full(turn.Language)));
         }
@@ -151,7 +155,11 @@ internal static class ProposalCards
         ];
         if (proposal is not null)
         {
-            body.Add(new TextBlock(Reason(turn, plan, proposal)) { Weight = TextWeight.Bolder });
+            string reason =
+                proposal.Unknown.Count == plan.Asked.Count
+                    ? turn.In(Texts.AllUnknown)
+                    : CardText.Escape(turn.In(SlotReasons.Of(proposal)));
+            body.Add(new TextBlock(reason) { Weight = TextWeight.Bolder });
         }
         if (plan.WantsRoom && proposal?.Room.Room is null)
         {
@@ -214,10 +222,19 @@ internal static class ProposalCards
             ]
         );
 
-    private static string Reason(BotTurn turn, MeetingPlan plan, SlotProposal proposal) =>
-        proposal.Unknown.Count == plan.Asked.Count
-            ? turn.In(Texts.AllUnknown)
-            : CardText.Escape(turn.In(SlotReasons.Of(proposal)));
+    /// <summary>
+    /// What speaks for and against a date. Whose calendar cannot be seen stands above all dates and makes no difference between them.
+    /// </summary>
+    private static string Reason(BotTurn turn, MeetingPlan plan, SlotProposal proposal)
+    {
+        bool isFreeForTheRest =
+            proposal.Busy.Count + proposal.Tentative.Count == 0
+            && proposal.Gaps.All(g => g.Lacking == 0)
+            && proposal.Room.State is RoomState.NotWanted or RoomState.Free;
+        return proposal.Unknown.Count == plan.Asked.Count ? turn.In(Texts.AllUnknown)
+            : proposal.Unknown.Count > 0 && isFreeForTheRest ? turn.In(Texts.RestIsFree)
+            : CardText.Escape(turn.In(SlotReasons.Of(proposal with { Unknown = [] })));
+    }
 
     private static IEnumerable<CardElement> Reached(BotTurn turn, MeetingPlan plan, bool isOwnCalendar)
     {

@@ -111,6 +111,10 @@ internal static class SchedulingTexts
         "予定は見えていません。投票か電話で確認しましょう。",
         "Nobody's time is known. Ask by poll or telephone."
     );
+    public static readonly LocalText RestIsFree = new(
+        "予定の見える方は全員参加できます",
+        "Everyone whose calendar is seen is free"
+    );
     public static readonly LocalText StillUseful = new(
         "候補は営業日と時間帯だけで並べています。投票にかけると、みなさんの都合が分かります。",
         "The dates follow business days and hours only. A poll tells who can come."
@@ -127,6 +131,7 @@ internal static class SchedulingTexts
     public static readonly LocalText Ask = new("この日に決めますか", "Take this date?");
     public static readonly LocalText When = new("日時", "When");
     public static readonly LocalText SoFar = new("これまで", "So far");
+    public static readonly LocalText FromNow = new("これから", "From now on");
     public static readonly LocalText RoomFact = new("会議室", "Room");
     public static readonly LocalText OnlineFact = new("オンライン", "Online");
     public static readonly LocalText OnlineYes = new("Teams会議のリンクを付けます", "with a Teams link");
@@ -148,7 +153,6 @@ internal static class SchedulingTexts
         "この候補はもう過ぎています。新しい候補を出しました。",
         "This date is over. Here are new ones."
     );
-    public static readonly LocalText DateStands = new("その間に日程が変わっています", "The date changed meanwhile");
 
     public static LocalText SectorChoice(LocalText name, int organisations) =>
         organisations == 1 ? name : new($"{name.Ja}（{organisations}団体）", $"{name.En} ({organisations})");

@@ -41,6 +41,7 @@ public sealed class SchedulingTests : IAsyncLifetime
         Assert.Contains("日程の候補", proposals.Text, StringComparison.Ordinal);
         Assert.Contains("予定表が見えない方", proposals.Text, StringComparison.Ordinal);
         Shown asked = await kawakami.PressAsync(proposals, "この日に決める");
+        Assert.Contains("は要確認、ほかは全員可", asked.Text, StringComparison.Ordinal);
         Assert.Contains("この日に決めますか", asked.Text, StringComparison.Ordinal);
         Assert.Contains("電話などで伝える方", asked.Text, StringComparison.Ordinal);
         Assert.Null((await council.NowAsync()).When);
@@ -65,7 +66,8 @@ public sealed class SchedulingTests : IAsyncLifetime
         // Monday 14 December, 13:00: everybody whose calendar is seen is free, and a room is.
         Assert.Contains("12/14(月) 13:00–15:00", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("12/15(火)", page.Text, StringComparison.Ordinal);
-        Assert.Contains("あおば市立病院 地域連携室（必須）は要確認、ほかは全員可", page.Text, StringComparison.Ordinal);
+        Assert.Contains("予定表が見えない方（1名）：あおば市立病院 地域連携室", page.Text, StringComparison.Ordinal);
+        Assert.Contains("予定の見える方は全員参加できます", page.Text, StringComparison.Ordinal);
         string all = page.Text;
         for (int n = 5; n < 60; n += 5)
         {
