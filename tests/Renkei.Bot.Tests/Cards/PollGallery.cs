@@ -117,10 +117,7 @@ internal sealed class PollGallery(bool isJapanese)
     private async Task EndingAsync()
     {
         await using PollStage stage = await PollStage.SetAsync(isJapanese);
-        StoredPoll poll = await stage.BeginAsync(
-            ("in_phone", ""),
-            ("in_where", $"{PollStage.GroupId},each")
-        );
+        StoredPoll poll = await stage.BeginAsync(("in_phone", ""), ("in_where", $"{PollStage.GroupId},each"));
         await stage.AnswerAsync(stage.Kawakami, poll, "○○△");
         await stage.AnswerAsync(stage.Sato, poll, "○○×");
         await stage.AnswerAsync(stage.Kobayashi, poll, "△△○");
@@ -130,14 +127,14 @@ internal sealed class PollGallery(bool isJapanese)
         Shown result = Keep("result", stage.Kawakami.Received[^1]);
         Keep(
             "decided",
-            await stage.Kawakami.PressAsync(result, Say("12/18(金) 14:00–16:00に決める", "Settle on Fri 18 Dec, 14:00–16:00"))
+            await stage.Kawakami.PressAsync(
+                result,
+                Say("12/18(金) 14:00–16:00に決める", "Settle on Fri 18 Dec, 14:00–16:00")
+            )
         );
         await stage.Bot.SendDueAsync();
         Keep("settled", stage.Kobayashi.Received[^1]);
-        Keep(
-            "take-back",
-            await stage.Kawakami.ActAsync("poll/change", new() { ["q"] = poll.Id.ToString() })
-        );
+        Keep("take-back", await stage.Kawakami.ActAsync("poll/change", new() { ["q"] = poll.Id.ToString() }));
     }
 
     private async Task PlanAsync()
@@ -160,7 +157,18 @@ internal sealed class PollGallery(bool isJapanese)
                 NeededSectors = ["medical-association"],
                 Asked =
                 [
-                    new(stage.Sato.Ref.ObjectId, stage.Sato.Name, "", "health-centre", false, stage.Sato.Ref.ObjectId, null, null, 0, null),
+                    new(
+                        stage.Sato.Ref.ObjectId,
+                        stage.Sato.Name,
+                        "",
+                        "health-centre",
+                        false,
+                        stage.Sato.Ref.ObjectId,
+                        null,
+                        null,
+                        0,
+                        null
+                    ),
                     new("p2", doctors, doctors, "medical-association", true, null, null, null, 0, "p2"),
                 ],
             },
@@ -170,14 +178,20 @@ internal sealed class PollGallery(bool isJapanese)
             ',',
             new[] { PollStage.At(18, 14), PollStage.At(21, 10) }.Select(s => s.ToUnixTimeSeconds())
         );
-        Shown form = Keep("new-plan", await stage.Kawakami.ActAsync("poll/new", new() { ["p"] = id.ToString(), ["s"] = starts }));
+        Shown form = Keep(
+            "new-plan",
+            await stage.Kawakami.ActAsync("poll/new", new() { ["p"] = id.ToString(), ["s"] = starts })
+        );
         Shown check = Keep(
             "check-plan",
             await stage.Kawakami.PressAsync(form, Say("次へ（まだ送りません）", "Next (nothing is sent yet)"))
         );
         Shown page = await stage.Kawakami.PressAsync(check, Say("投票を始める", "Begin the poll"));
         StoredPoll poll = await stage.PollAsync(page);
-        Shown proxy = await stage.Kawakami.ActAsync("poll/proxy", new() { ["q"] = poll.Id.ToString(), ["in_w"] = "p2" });
+        Shown proxy = await stage.Kawakami.ActAsync(
+            "poll/proxy",
+            new() { ["q"] = poll.Id.ToString(), ["in_w"] = "p2" }
+        );
         Keep(
             "page-quorum",
             await stage.Kawakami.PressAsync(

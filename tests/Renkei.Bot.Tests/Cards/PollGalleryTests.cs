@@ -88,7 +88,13 @@ public sealed partial class PollGalleryTests
             {
                 Candidates = dates,
                 Voters = voters,
-                Quorum = [QuorumRule.All(new("すべての市町村", "every municipality"), [.. voters.Select(v => v.Organisation)])],
+                Quorum =
+                [
+                    QuorumRule.All(
+                        new("すべての市町村", "every municipality"),
+                        [.. voters.Select(v => v.Organisation)]
+                    ),
+                ],
                 Deadline = now.AddDays(7),
                 Ballots = voters
                     .Take(40)
@@ -111,7 +117,10 @@ public sealed partial class PollGalleryTests
         [
             ("board", PollCards.Board(face).Build(to).Length),
             ("page", PollCards.Page(face, voters[0], mayManage: true).Build(to).Length),
-            ("vote", PollCards.Vote(face, voters[0], isOwn: true, VoteForm.Of(poll.Poll, voters[0].Key)).Build(to).Length),
+            (
+                "vote",
+                PollCards.Vote(face, voters[0], isOwn: true, VoteForm.Of(poll.Poll, voters[0].Key)).Build(to).Length
+            ),
             ("proxy", PollCards.Proxy(face).Build(to).Length),
         ];
 

@@ -50,7 +50,7 @@ internal sealed class NewPollFeature(
         if (plan is not null)
         {
             TimeSlot[] slots = [.. Starts(form).Select(s => new TimeSlot(s, s + plan.Length))];
-            fresh = NewPollForm.For(plan, slots, name, days, turn.Now);
+            fresh = NewPollForm.For(plan, slots, name, days, turn.Language, turn.Now);
         }
         return NewPollCards.Form(turn, fresh, await OfferAsync(turn, plan, ct), notice: null);
     }

@@ -93,7 +93,10 @@ internal sealed class BoardDesk
                         new("1", new(start, start.AddHours(2))),
                         new("2", new(start.AddDays(1), start.AddDays(1).AddHours(2))),
                     ],
-                    Voters = [.. Enumerable.Range(0, voters).Select(i => new Invitee(VoterOf(i), $"人{i:D2}", "", false))],
+                    Voters =
+                    [
+                        .. Enumerable.Range(0, voters).Select(i => new Invitee(VoterOf(i), $"人{i:D2}", "", false)),
+                    ],
                     Deadline = clock.GetUtcNow().AddDays(7),
                 }
             )

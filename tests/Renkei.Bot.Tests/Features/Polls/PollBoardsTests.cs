@@ -217,7 +217,8 @@ public sealed class PollBoardsTests(ITestOutputHelper output)
     private string Voted() =>
         teams.Cards.Count == 0
             ? ""
-            : teams.Cards[^1].Text.Split('\n').FirstOrDefault(l => l.StartsWith("回答済み", StringComparison.Ordinal)) ?? "";
+            : teams.Cards[^1].Text.Split('\n').FirstOrDefault(l => l.StartsWith("回答済み", StringComparison.Ordinal))
+                ?? "";
 
     private static bool IsComplete(LimitedTeams of) =>
         of.Cards is [.., { } last] && last.Text.Contains("回答済み 40人", StringComparison.Ordinal);

@@ -58,7 +58,7 @@ public sealed class PollOfAPlanTests : IAsyncLifetime
         await stage.Kawakami.PressAsync(fresh, "12/18(金) 14:00–15:30に決める");
         await stage.Bot.ShowPollsAsync();
 
-        Assert.Contains("に決めました。", decided.Text, StringComparison.Ordinal);
+        Assert.Contains("に決まりました（", decided.Text, StringComparison.Ordinal);
         Assert.Contains("予定を見る", decided.Buttons);
         MeetingPlan plan = await PlanAsync();
         Assert.Equal(new TimeSlot(PollStage.At(18, 14), PollStage.At(18, 15, 30)), plan.Booked!.Slot);
@@ -110,6 +110,11 @@ public sealed class PollOfAPlanTests : IAsyncLifetime
     private async Task<MeetingPlan> PlanAsync() =>
         (await stage.Bot.Plans.FindAsync(TestBot.Tenant, id, CancellationToken.None))!;
 
-    private static PlanAttendee Attendee(string key, string name, string organisation, string sector, string? account) =>
-        new(key, name, organisation, sector, Required: false, account, null, null, 0, null);
+    private static PlanAttendee Attendee(
+        string key,
+        string name,
+        string organisation,
+        string sector,
+        string? account
+    ) => new(key, name, organisation, sector, Required: false, account, null, null, 0, null);
 }
