@@ -49,8 +49,7 @@ internal sealed class NewPollFeature(
         MeetingPlan? plan = await PlanAsync(turn, PlanId.TryParse(form.Text("p"), out PlanId? id) ? id : null, ct);
         if (plan is not null)
         {
-            TimeSlot[] slots = [.. Ticked(plan, form)];
-            fresh = NewPollForm.For(plan, slots, name, days, turn.Now);
+            fresh = NewPollForm.For(plan, [.. Ticked(plan, form)], name, days, turn.Language, turn.Now);
         }
         return NewPollCards.Form(turn, fresh, await OfferAsync(turn, plan, ct), notice: null);
     }

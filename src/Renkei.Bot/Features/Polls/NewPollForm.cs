@@ -78,13 +78,14 @@ internal sealed partial record NewPollForm(
         IEnumerable<TimeSlot> slots,
         string name,
         BusinessDays days,
+        Language language,
         DateTimeOffset now
     ) =>
         Empty(name, days, now) with
         {
             Plan = plan.Id,
             Title = plan.Title.Length > StoredPoll.TitleLength ? plan.Title[..StoredPoll.TitleLength] : plan.Title,
-            Dates = TypedDates.Write(slots),
+            Dates = TypedDates.Write(slots, language),
             Minutes = plan.Minutes,
             AsksAll = false,
             Where = [EachCode],

@@ -10,10 +10,12 @@ namespace Renkei.Bot.Features.Polls;
 /// <summary>What all cards of one poll have in common, written for one reader.</summary>
 internal sealed class PollFace(StoredPoll stored, PollReader to, DateTimeOffset now)
 {
-    private const int NamesOfADate = 4;
+    private const int NamesOfADate = 3;
     private const int NamesOfAll = 60;
-    private const int Comments = 6;
-    private const int NameLength = 24;
+    private const int Comments = 8;
+    private const int WholeComments = 4;
+    private const int ShortComment = 60;
+    private const int NameLength = 16;
 
     public StoredPoll Stored => stored;
     public DatePoll Poll => stored.Poll;
@@ -171,8 +173,8 @@ internal sealed class PollFace(StoredPoll stored, PollReader to, DateTimeOffset 
         foreach ((Invitee who, Ballot ballot) in said.Take(Comments))
         {
             yield return new RichTextBlock([
-                new TextRun(to.Language.Labelled(who.Name, "").TrimEnd()) { Weight = TextWeight.Bolder },
-                new TextRun($" {ballot.Comment}"),
+                new TextRun(to.Language.Labelled(Short(who.Name), "").TrimEnd()) { Weight = TextWeight.Bolder },
+                new TextRun($" {(said.Length > WholeComments ? Short(ballot.Comment, ShortComment) : ballot.Comment)}"),
             ])
             {
                 Spacing = Spacing.Small,
@@ -191,7 +193,8 @@ internal sealed class PollFace(StoredPoll stored, PollReader to, DateTimeOffset 
         return people.Count <= most ? names : names + In(Texts.AndMore(people.Count - most));
     }
 
-    private static string Short(string name) => name.Length > NameLength ? $"{name[..(NameLength - 1)]}…" : name;
+    private static string Short(string text, int length = NameLength) =>
+        text.Length > length ? $"{text[..(length - 1)]}…" : text;
 
     private string WithProxy(Invitee voter) =>
         Poll.Ballots[voter.Key].IsProxyFor(voter.Key)

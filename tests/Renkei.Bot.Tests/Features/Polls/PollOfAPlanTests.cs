@@ -59,7 +59,7 @@ public sealed class PollOfAPlanTests : IAsyncLifetime
         await stage.Kawakami.PressAsync(fresh, "12/18(金) 14:00–15:30に決める");
         await stage.Bot.ShowPollsAsync();
 
-        Assert.Contains("に決めました。", decided.Text, StringComparison.Ordinal);
+        Assert.Contains("に決まりました（", decided.Text, StringComparison.Ordinal);
         Assert.Contains("予定を見る", decided.Buttons);
         MeetingPlan plan = await PlanAsync();
         Assert.Equal(new TimeSlot(PollStage.At(18, 14), PollStage.At(18, 15, 30)), plan.Booked!.Slot);
