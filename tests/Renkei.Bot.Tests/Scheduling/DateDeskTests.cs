@@ -211,7 +211,7 @@ public sealed class DateDeskTests : IAsyncLifetime
         Assert.Equal(1, await bot.Watcher.RoundAsync(TestBot.Tenant, default));
         Assert.Equal(1, await bot.Watcher.RoundAsync(TestBot.Tenant, default));
 
-        CalendarWatcher later = bot.WatcherAt(TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(3));
+        CalendarWatcher later = bot.WatcherAt(TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(10));
         Assert.Equal(1, await later.RoundAsync(TestBot.Tenant, default));
         Assert.Equal(0, await later.RoundAsync(TestBot.Tenant, default));
     }
