@@ -142,7 +142,8 @@ public sealed class SummaryCostTests(ITestOutputHelper output) : IAsyncLifetime
                 default
             );
 
-    private SummaryReader Reader(Organisation places) => new(bot.Themes, bot.Councils, bot.Requests, new(bot.Playbook, places, []));
+    private SummaryReader Reader(Organisation places) =>
+        new(bot.Themes, bot.Councils, bot.Requests, new(bot.Playbook, places, []));
 
     private SummaryView View(Organisation places, SummaryFigures figures) =>
         new(
