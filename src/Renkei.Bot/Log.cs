@@ -19,6 +19,30 @@ internal static partial class Log
     )]
     public static partial void EverybodyIsLetIn(ILogger logger);
 
+    [LoggerMessage(103, LogLevel.Warning, "A file could not be offered to {ObjectId}: {Reaction}")]
+    public static partial void FileNotOffered(
+        ILogger logger,
+        string objectId,
+        ConnectorReaction reaction,
+        Exception fault
+    );
+
+    [LoggerMessage(104, LogLevel.Warning, "The offer answered by {ActivityId} could not be replaced: {Reaction}")]
+    public static partial void OfferNotReplaced(
+        ILogger logger,
+        string? activityId,
+        ConnectorReaction reaction,
+        Exception fault
+    );
+
+    [LoggerMessage(105, LogLevel.Information, "Teams did not tell the address of {ObjectId}: {Reaction}")]
+    public static partial void AddressUnknown(
+        ILogger logger,
+        string objectId,
+        ConnectorReaction reaction,
+        Exception fault
+    );
+
     [LoggerMessage(110, LogLevel.Warning, "Notice {Key} of {Kind} {Owner} was refused: {Status} {Code}, {Reaction}")]
     public static partial void NoticeRefused(
         ILogger logger,

@@ -1,3 +1,5 @@
+using Renkei.Activities.Connector;
+using Renkei.Activities.Files;
 using Renkei.Activities.Turns;
 using Renkei.Activities.Wire;
 using Renkei.Bot.Groups;
@@ -12,6 +14,10 @@ internal delegate Task<CardReply> FormHandler(BotTurn turn, ActionForm form, Can
 
 /// <summary>Handles another activity of a feature.</summary>
 internal delegate Task BotTurnHandler(BotTurn turn, CancellationToken ct);
+
+/// <summary>Handles the answer to an offered file.</summary>
+/// <returns>The card that takes the place of the offer; <see langword="null"/> where nothing is to be shown.</returns>
+internal delegate Task<CardReply?> FileAnswerHandler(BotTurn turn, FileAnswer answer, CancellationToken ct);
 
 /// <summary>
 /// Where features name what they answer. Around every handler it finds out who is asking, asks newcomers first where they work, and
@@ -75,6 +81,36 @@ internal sealed class BotRoutes(
             }
         );
 
+    /// <summary>
+    /// Adds the one handler of answers to offered files. Such an answer has no body to say something in, so what is said takes the
+    /// place of the offer, also what went wrong.
+    /// </summary>
+    public void OnFileAnswer(FileAnswerHandler handler) =>
+        routes.OnInvoke(
+            InvokeNames.FileConsent,
+            async (turn, ct) =>
+            {
+                if (FileAnswer.Read(turn.Activity) is not { } answer)
+                {
+                    return new InvokeReply(400, default);
+                }
+                CardReply? reply = null;
+                CardReply shown = await AnswerAsync(
+                    turn,
+                    async (bot, ct) =>
+                        (reply = bot.Person is null ? await UnknownAsync(bot, ct) : await handler(bot, answer, ct))
+                        ?? new CardReply.Message(""),
+                    ct
+                );
+                // Where the answer was refused before the handler ran, the refusal is what is shown.
+                if (reply is not null || shown is CardReply.Refusal)
+                {
+                    await PutInPlaceAsync(turn, answer.MessageId, AsMessage(shown), ct);
+                }
+                return InvokeReply.Done;
+            }
+        );
+
     /// <summary>Runs a command for a turn, asking newcomers first where they work.</summary>
     public Task<CardReply> RunAsync(BotCommand command, BotTurn turn, string rest, CancellationToken ct) =>
         command.Access == Access.Members && turn.Person is null ? UnknownAsync(turn, ct) : command.Run(turn, rest, ct);
@@ -94,6 +130,28 @@ internal sealed class BotRoutes(
             CardReply.Refusal refusal => new() { Text = refusal.Text },
             _ => throw new ArgumentOutOfRangeException(nameof(reply)),
         };
+
+    private async Task PutInPlaceAsync(Turn turn, string? messageId, OutgoingActivity shown, CancellationToken ct)
+    {
+        try
+        {
+            if (messageId is { Length: > 0 })
+            {
+                await turn.Connector.UpdateAsync(turn.Address, messageId, shown, ct);
+                return;
+            }
+        }
+        catch (ConnectorException e) when (e.Reaction is ConnectorReaction.Gone)
+        {
+            // The offer was deleted meanwhile; what came of it is said below.
+        }
+        catch (ConnectorException e)
+        {
+            Log.OfferNotReplaced(log, turn.Activity.Id, e.Reaction, e);
+            return;
+        }
+        await turn.SendAsync(shown, ct);
+    }
 
     private Task<CardReply> UnknownAsync(BotTurn turn, CancellationToken ct) =>
         whenUnknown?.Invoke(turn, "", ct)

@@ -11,11 +11,19 @@ internal static class CommandCodes
     public const string Councils = "councils";
     public const string NewCouncil = "newcouncil";
     public const string Polls = "polls";
+    public const string Schedule = "schedule";
+    public const string Summary = "summary";
+    public const string WeeklyDelivery = "weeklydelivery";
     public const string MyTasks = "mytasks";
     public const string Agreements = "agreements";
+    public const string Export = "export";
     public const string NoticeSettings = "noticesettings";
     public const string NoticeLedger = "noticeledger";
     public const string CentreLead = "centrelead";
+    public const string AskHeadOffice = "askheadoffice";
+    public const string Requests = "requests";
+    public const string RequestDesk = "requestdesk";
     public const string Membership = "membership";
+    public const string Outlook = "outlook";
     public const string Help = "help";
 }

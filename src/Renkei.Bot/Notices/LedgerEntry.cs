@@ -67,6 +67,9 @@ internal sealed record LedgerEntry
     /// <summary>The last message's id, to bring its card up to date; absent where Teams gave none.</summary>
     public string? ActivityId { get; init; }
 
+    /// <summary>What its card shows, as <see cref="Notice.Version"/> named it; or was to show, where it could not be sent.</summary>
+    public string? Version { get; init; }
+
     /// <summary>When its card was first looked at or pressed (UTC).</summary>
     public DateTimeOffset? SeenAt { get; init; }
 

@@ -17,7 +17,14 @@ namespace Renkei.Bot.Notices;
 /// <param name="Category">The kind people can opt out of, e.g. <c>council-reminder</c>.</param>
 /// <param name="To">Who gets it.</param>
 /// <param name="DueAt">When (UTC). In the past means at once.</param>
-internal sealed record Notice(string Key, string Series, string Category, NoticeTarget To, DateTimeOffset DueAt);
+internal sealed record Notice(string Key, string Series, string Category, NoticeTarget To, DateTimeOffset DueAt)
+{
+    /// <summary>
+    /// For a card that stays up to date for everybody who sees it: names what it shows now, e.g. the revision of what it is about. When it is
+    /// another one than was sent last, the message is replaced in place (PUT). <see langword="null"/> for what is sent once.
+    /// </summary>
+    public string? Version { get; init; }
+}
 
 /// <summary>Who gets a notice.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]

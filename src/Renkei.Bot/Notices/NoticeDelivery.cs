@@ -60,7 +60,18 @@ internal sealed class NoticeDelivery(
             // Its claim lapsed: whoever had it may have sent it.
             before = before with
             {
-                MaybeTwice = true,
+                // A card that is only replaced is there once however often it is.
+                MaybeTwice = before.MaybeTwice || !IsReplaced(before),
+            };
+        }
+        if (before.Version != due.Notice.Version)
+        {
+            // What could not be sent before is no reason to give this one up.
+            before = before with
+            {
+                Version = due.Notice.Version,
+                Failures = 0,
+                TriedSince = null,
             };
         }
         switch (await recipients.FindAsync(owner.TenantId, due.Notice, ct))
@@ -153,28 +164,51 @@ internal sealed class NoticeDelivery(
             await RecordAsync(owner, claim, entry => Postponed(entry, before.Reason, clock.Now));
             return;
         }
-        await SendAsync(owner, claim, due, activity, to);
+        await SendAsync(owner, claim, due, planned.Version, activity, to);
     }
 
     private async Task SendAsync(
         NoticeOwner owner,
         LedgerEntry claim,
         DueNotice due,
+        string? version,
         OutgoingActivity activity,
         NoticeRecipient.Reachable to
     )
     {
         // From here on it is finished even when the program stops: it takes seconds, and an answer that is not heard is a message twice.
-        ConversationAddress address = to.Address;
+        // A card that stays up to date is replaced where it is, even if its reader has another chat by now.
+        string? replaces = version is not null && IsReplaced(claim) ? claim.ActivityId : null;
+        ConversationAddress address = replaces is null ? to.Address : claim.Where ?? to.Address;
         bool reopened = false;
         while (true)
         {
             try
             {
-                string? activityId = await connector.SendAsync(address, activity, CancellationToken.None);
+                string? activityId;
+                if (replaces is null)
+                {
+                    activityId = await connector.SendAsync(address, activity, CancellationToken.None);
+                }
+                else
+                {
+                    await connector.UpdateAsync(address, replaces, activity, CancellationToken.None);
+                    activityId = replaces;
+                }
                 metrics.Sent(clock.Now - due.DueAt);
-                await RecordAsync(owner, claim, entry => Sent(entry, claim, address, activityId), isSent: true);
+                await RecordAsync(
+                    owner,
+                    claim,
+                    entry => Sent(entry, claim, address, activityId) with { Version = version },
+                    isSent: true
+                );
                 return;
+            }
+            catch (ConnectorException refused) when (refused.Reaction == ConnectorReaction.Gone && replaces is not null)
+            {
+                // Somebody deleted the message. What it is about is still there, so it is said anew.
+                replaces = null;
+                address = to.Address;
             }
             catch (ConnectorException refused)
                 when (refused.Reaction == ConnectorReaction.Gone && !reopened && to.Reader.UserId.Length > 0)
@@ -239,7 +273,7 @@ internal sealed class NoticeDelivery(
             entry with
             {
                 LastAnswer = answer,
-                MaybeTwice = claim.MaybeTwice || refused.DeliveryUnknown,
+                MaybeTwice = claim.MaybeTwice || (refused.DeliveryUnknown && !IsReplaced(claim)),
             };
         switch (refused.Reaction)
         {
@@ -398,6 +432,8 @@ internal sealed class NoticeDelivery(
             Failures = failures,
         };
     }
+
+    private static bool IsReplaced(LedgerEntry entry) => entry is { Version: not null, ActivityId: not null };
 
     private LedgerEntry Failed(LedgerEntry entry, NoticeReason reason) => Ended(entry, NoticeState.Failed, reason);
 

@@ -71,8 +71,12 @@ internal sealed record NoticeSchedule(
             { State: NoticeState.Postponed, Until: { } until } => until > notice.DueAt ? until : notice.DueAt,
             // Taken back before it went out; the plan has it again, and the plan is the truth.
             { State: NoticeState.Withdrawn, Arrived: false } => notice.DueAt,
+            // The card everybody sees shows something else than what is true now.
+            _ when notice.Version is not null && notice.Version != entry.Version => Later(entry.At, notice.DueAt),
             _ => null,
         };
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     /// <summary>
     /// Whether a newer message of the series went out, or is about to, so that this one would come too late.

@@ -11,8 +11,11 @@ namespace Renkei.Bot.Scheduling;
 /// <param name="Uid">Names it in every calendar in the world.</param>
 /// <param name="Slot">From when to when.</param>
 /// <param name="Place">Where.</param>
-/// <param name="Agenda">Names the agenda that was sent.</param>
-/// <param name="Invited">Addresses of those invited, in lower case.</param>
+/// <param name="Sent">
+/// Names what the calendar was last asked to hold. Only something else is sent: a service that writes a place or a subject its own way is
+/// not corrected for ever.
+/// </param>
+/// <param name="Invited">Addresses of those the plan invites, in lower case; without those who were invited in the calendar itself.</param>
 /// <param name="JoinUrl">Where to join; <see langword="null"/> where it is not online, or not known yet.</param>
 /// <param name="RoomResponse">What the room says; <see langword="null"/> without a room.</param>
 /// <param name="Answers">What people answered; those without an answer are not among them.</param>
@@ -21,7 +24,7 @@ internal sealed record BookedDate(
     string Uid,
     TimeSlot Slot,
     string Place,
-    string Agenda,
+    string Sent,
     IReadOnlyList<string> Invited,
     Uri? JoinUrl,
     MeetingResponse? RoomResponse,

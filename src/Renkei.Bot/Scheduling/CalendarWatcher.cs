@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Renkei.Activities.Auth;
+using Renkei.Bot.Calendars;
 using Renkei.Bot.Notices;
 using Renkei.Domain.Calendars;
 using Renkei.Domain.Scheduling;
@@ -13,6 +14,8 @@ namespace Renkei.Bot.Scheduling;
 /// </summary>
 internal sealed class CalendarWatcher(
     PlanWatch watch,
+    PlanStore plans,
+    TenantCalendars calendars,
     DateDesk desk,
     NoticeClock clock,
     IOptions<InboundOptions> teams,
@@ -40,20 +43,24 @@ internal sealed class CalendarWatcher(
         {
             return 0;
         }
-        int looked = 0;
-        await foreach ((PlanId id, RowETag seen, DateTimeOffset since) in watch.ReadAsync(tenantId, ct))
+        List<(PlanId Id, RowETag ETag, DateTimeOffset Since)> watched = [];
+        await foreach ((PlanId, RowETag, DateTimeOffset) row in watch.ReadAsync(tenantId, ct))
         {
-            looked++;
+            watched.Add(row);
+        }
+        IReadOnlyDictionary<PlanId, BookedMeeting> seen = await ReadAsync(tenantId, [.. watched.Select(w => w.Id)], ct);
+        foreach ((PlanId id, RowETag etag, DateTimeOffset since) in watched)
+        {
             try
             {
-                SettledDate settled = await desk.SettleAsync(tenantId, id, ct);
+                SettledDate settled = await desk.SettleAsync(tenantId, id, seen.GetValueOrDefault(id), ct);
                 if (settled.Fault is { } fault)
                 {
                     Log.CalendarNotAsked(log, id.ToString(), fault);
                 }
                 else if (IsOver(settled))
                 {
-                    await watch.ForgetAsync(tenantId, id, seen, since, ct);
+                    await watch.ForgetAsync(tenantId, id, etag, since, ct);
                 }
             }
             catch (TableUnavailableException fault)
@@ -61,7 +68,39 @@ internal sealed class CalendarWatcher(
                 Log.PlanFaulty(log, id.ToString(), fault);
             }
         }
-        return looked;
+        return watched.Count;
+    }
+
+    /// <summary>The meetings of plans, in as few calls as the calendar can; without those it could not be asked about, which are asked for one by one.</summary>
+    private async Task<IReadOnlyDictionary<PlanId, BookedMeeting>> ReadAsync(
+        string tenantId,
+        IReadOnlyList<PlanId> ids,
+        CancellationToken ct
+    )
+    {
+        List<(PlanId Id, string Meeting)> booked = [];
+        foreach (PlanId id in ids)
+        {
+            if (await plans.FindAsync(tenantId, id, ct) is { Booked: { } date })
+            {
+                booked.Add((id, date.MeetingId));
+            }
+        }
+        try
+        {
+            IReadOnlyList<BookedMeeting?> found = await calendars
+                .Of(tenantId)
+                .FindAllAsync([.. booked.Select(b => b.Meeting)], ct);
+            return booked
+                .Zip(found, (b, meeting) => (b.Id, Meeting: meeting))
+                .Where(b => b.Meeting is not null)
+                .ToDictionary(b => b.Id, b => b.Meeting!);
+        }
+        catch (CalendarException fault)
+        {
+            Log.CalendarNotAsked(log, tenantId, fault.Fault);
+            return new Dictionary<PlanId, BookedMeeting>();
+        }
     }
 
     /// <summary>Keeps looking.</summary>

@@ -79,7 +79,15 @@ internal sealed class DateDesk(
     }
 
     /// <summary>Makes plan, council and calendar agree, and goes on with what was begun. Repeating it changes nothing.</summary>
-    public async Task<SettledDate> SettleAsync(string tenantId, PlanId id, CancellationToken ct)
+    public Task<SettledDate> SettleAsync(string tenantId, PlanId id, CancellationToken ct) =>
+        SettleAsync(tenantId, id, seen: null, ct);
+
+    /// <summary>The same, with the meeting as it was just read.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="id">The plan.</param>
+    /// <param name="seen">The meeting as it was read a moment ago, with others; <see langword="null"/> to read it here.</param>
+    /// <param name="ct">Cancels the call; what was begun is gone on with.</param>
+    public async Task<SettledDate> SettleAsync(string tenantId, PlanId id, BookedMeeting? seen, CancellationToken ct)
     {
         Council? council = null;
         MeetingPlan? plan = null;
@@ -96,7 +104,9 @@ internal sealed class DateDesk(
                 {
                     return new(plan, null, null);
                 }
-                (MeetingPlan next, council, bool agrees) = await AgreeAsync(tenantId, plan, council, ct);
+                (MeetingPlan next, council, bool agrees) = await AgreeAsync(tenantId, plan, council, seen, ct);
+                // It serves once: what was done since is not in it.
+                seen = null;
                 plan = next;
                 if (agrees)
                 {
@@ -119,10 +129,54 @@ internal sealed class DateDesk(
         return await SettleAsync(tenantId, id, ct);
     }
 
+    /// <summary>Keeps an answer to a meeting of its own, and writes it into a calendar of ours.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="id">The plan.</param>
+    /// <param name="attendee">Whose answer it is.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="ct">Cancels the call.</param>
+    /// <returns>The plan as it stands, or <see langword="null"/> where it is gone.</returns>
+    public async Task<MeetingPlan?> ReplyAsync(
+        string tenantId,
+        PlanId id,
+        PlanAttendee attendee,
+        MeetingResponse response,
+        CancellationToken ct
+    )
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        MeetingPlan? plan = await plans.ChangeAsync(
+            tenantId,
+            id,
+            p =>
+                p.ResponseOf(attendee) == response
+                    ? p
+                    : p with
+                    {
+                        Replies =
+                        [
+                            .. p.Replies.Where(r => r.Address != attendee.Key),
+                            new(attendee.Key, response, now),
+                        ],
+                    },
+            ct
+        );
+        if (
+            plan?.Booked is { } booked
+            && attendee.Address is { } address
+            && calendars.Of(tenantId) is EmbeddedCalendar own
+        )
+        {
+            await own.RespondAsync(booked.MeetingId, address, response, ct);
+        }
+        return plan;
+    }
+
     /// <summary>Calls off a meeting of its own; a council is cancelled where councils are.</summary>
     public async Task<SettledDate> CallOffAsync(string tenantId, PlanId id, CancellationToken ct)
     {
         await watch.KeepAsync(tenantId, id, ct);
+        await pointers.KeepAsync(tenantId, Kind, id.ToString(), clock.GetUtcNow(), ct);
         await plans.ChangeAsync(tenantId, id, p => p.Council is null ? p with { IsCalledOff = true } : p, ct);
         return await SettleAsync(tenantId, id, ct);
     }
@@ -230,6 +284,7 @@ internal sealed class DateDesk(
         string tenantId,
         MeetingPlan plan,
         Council? council,
+        BookedMeeting? seen,
         CancellationToken ct
     )
     {
@@ -252,7 +307,8 @@ internal sealed class DateDesk(
                 true
             );
         }
-        if (await calendar.FindAsync(booked.MeetingId, ct) is not { } found)
+        BookedMeeting? found = seen?.Id == booked.MeetingId ? seen : await calendar.FindAsync(booked.MeetingId, ct);
+        if (found is null)
         {
             return booked.Slot.End <= now
                 ? (plan, council, true)
@@ -276,11 +332,16 @@ internal sealed class DateDesk(
             return await KeepAsync(tenantId, plan, p => p with { BookingName = p.BookingName ?? fresh }, ct);
         }
         Meeting wanted = WantedMeeting.Of(plan, council, byHand: [])!;
+        if (council is null)
+        {
+            // Where no calendar mails, Renkei invites.
+            await pointers.KeepAsync(tenantId, Kind, plan.Id.ToString(), clock.GetUtcNow(), ct);
+        }
         BookedMeeting made = await calendar.BookAsync(name, wanted, ct);
         return await KeepAsync(
             tenantId,
             plan,
-            p => p.Booked is null && p.BookingName == name ? p with { Booked = Agreed(made, wanted.Agenda) } : p,
+            p => p.Booked is null && p.BookingName == name ? p with { Booked = Agreed(made, wanted) } : p,
             ct
         );
     }
@@ -327,11 +388,10 @@ internal sealed class DateDesk(
         [
             .. found.Meeting.Invited.Where(i => !agreed.Invited.Contains(i.Mailbox.Address.ToLowerInvariant())),
         ];
+        Meeting ours = WantedMeeting.Of(plan, council, byHand: [])!;
         Meeting wanted = WantedMeeting.Of(plan, council, byHand)!;
-        bool movedByHand =
-            found.Meeting.Slot != agreed.Slot
-            && wanted.Slot == agreed.Slot
-            && WantedMeeting.TimeOf(found.Meeting.Slot).IsPossible;
+        bool isMoved = found.Meeting.Slot != agreed.Slot && wanted.Slot == agreed.Slot;
+        bool movedByHand = isMoved && WantedMeeting.TimeOf(found.Meeting.Slot).IsPossible;
         bool placedByHand = found.Meeting.Place != agreed.Place && wanted.Place == agreed.Place;
         if ((movedByHand || placedByHand) && council?.Status != CouncilStatus.Held)
         {
@@ -345,28 +405,25 @@ internal sealed class DateDesk(
             );
             return (next, council, false);
         }
-        if (Differs(agreed, wanted, found.Meeting) && wanted.Slot.End > clock.GetUtcNow())
+        // What no council can be, such as a meeting over midnight, goes back to what was decided.
+        bool isSent = NameOf(ours) == agreed.Sent && (!isMoved || movedByHand);
+        if (!isSent && wanted.Slot.End > clock.GetUtcNow())
         {
+            if (council is null)
+            {
+                await pointers.KeepAsync(tenantId, Kind, plan.Id.ToString(), clock.GetUtcNow(), ct);
+            }
             found = await calendar.ChangeAsync(agreed.MeetingId, wanted, ct);
         }
         council = council is null ? null : await AnswersAsync(tenantId, calendar, plan, council, found, ct);
         MeetingPlan kept = await KeepAsync(
             tenantId,
             plan,
-            p => p.Booked?.MeetingId == agreed.MeetingId ? p with { Booked = Agreed(found, wanted.Agenda) } : p,
+            p => p.Booked?.MeetingId == agreed.MeetingId ? p with { Booked = Agreed(found, ours) } : p,
             ct
         );
         return (kept, council, true);
     }
-
-    private static bool Differs(BookedDate agreed, Meeting wanted, Meeting found) =>
-        wanted.Subject != found.Subject
-        || wanted.Slot != found.Slot
-        || wanted.Place != found.Place
-        || !string.Equals(wanted.Room, found.Room, StringComparison.OrdinalIgnoreCase)
-        || (wanted.Online && !found.Online)
-        || NameOf(wanted.Agenda) != agreed.Agenda
-        || !Addresses(wanted).SequenceEqual(Addresses(found));
 
     /// <summary>A change made in Outlook becomes the plan's choice, with the news of it, in one commit; the council follows as with any choice.</summary>
     private async Task<MeetingPlan> TakeOverAsync(
@@ -389,6 +446,7 @@ internal sealed class DateDesk(
                     ? p with
                     {
                         Choice = new(slot, p.Organiser, now, place, IsByHand: true),
+                        Replies = slot == was.Slot ? p.Replies : [],
                         Booked = p.Booked with { Slot = found.Meeting.Slot, Place = found.Meeting.Place },
                         News = new(CalendarNewsKind.Changed, now, was.Slot, was.Place),
                     }
@@ -426,10 +484,22 @@ internal sealed class DateDesk(
             council.Id,
             plan.Organiser,
             CouncilStep.Invitation,
-            c => c with { Participants = [.. c.Participants.Select(p => WithAnswer(c, plan, p, found))] },
+            c =>
+                WithLink(c, plan, found) with
+                {
+                    Participants = [.. c.Participants.Select(p => WithAnswer(c, plan, p, found))],
+                },
             ct
         );
     }
+
+    /// <summary>The Teams link stands where the council's own is missing.</summary>
+    private Council WithLink(Council council, MeetingPlan plan, BookedMeeting found) =>
+        plan.Online
+        && council.OnlineLink.Length == 0
+        && found.JoinUrl?.ToString() is { Length: <= Council.LinkLength } link
+            ? council.HeldAt(council.Place, link, plan.Organiser, clock.GetUtcNow())
+            : council;
 
     private static Participant WithAnswer(
         Council council,
@@ -461,14 +531,15 @@ internal sealed class DateDesk(
             : found.Answers.FirstOrDefault(a => a.Address.Equals(address, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static BookedDate Agreed(BookedMeeting found, string agenda) =>
+    /// <summary>What both have now; of those invited only ours, so that who was invited by hand is still told apart.</summary>
+    private static BookedDate Agreed(BookedMeeting found, Meeting ours) =>
         new(
             found.Id,
             found.Uid,
             found.Meeting.Slot,
             found.Meeting.Place,
-            NameOf(agenda),
-            Addresses(found.Meeting),
+            NameOf(ours),
+            Addresses(ours),
             found.JoinUrl,
             found.RoomResponse,
             [
@@ -479,7 +550,18 @@ internal sealed class DateDesk(
             ]
         );
 
-    private static string NameOf(string agenda) => ShownVersion.Of(agenda);
+    private static string NameOf(Meeting meeting) =>
+        ShownVersion.Of([
+            meeting.Subject,
+            meeting.Agenda,
+            $"{meeting.Slot.Start:O} {meeting.Slot.End:O}",
+            meeting.Place,
+            meeting.Room,
+            $"{meeting.Online}",
+            .. meeting
+                .Invited.Select(i => $"{i.Mailbox.Address.ToLowerInvariant()} {i.Required}")
+                .Order(StringComparer.Ordinal),
+        ]);
 
     private static IReadOnlyList<string> Addresses(Meeting meeting) =>
         [.. meeting.Invited.Select(i => i.Mailbox.Address.ToLowerInvariant()).Order(StringComparer.Ordinal)];

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Renkei.Domain;
+using Renkei.Domain.Calendars;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Scheduling;
@@ -75,6 +76,12 @@ internal sealed record MeetingPlan
     /// <summary>The meeting as calendar and plan last agreed on it; <see langword="null"/> while there is none.</summary>
     public BookedDate? Booked { get; init; }
 
+    /// <summary>
+    /// What people answered to a meeting of its own in Renkei, by their key in place of an address: an installation without Outlook knows
+    /// no addresses. Answers are to one date.
+    /// </summary>
+    public IReadOnlyList<MeetingAnswer> Replies { get; init; } = [];
+
     /// <summary>Whether a meeting of its own was called off. A council's own state says so for a council.</summary>
     public bool IsCalledOff { get; init; }
 
@@ -131,6 +138,16 @@ internal sealed record MeetingPlan
             ? new(only, only)
             : new($"すべての{sector.Name.Ja}", $"every organisation of: {sector.Name.En}");
 
+    /// <summary>What somebody who is asked answered to a meeting of its own, in Outlook or in Renkei; the newer word counts.</summary>
+    public MeetingResponse ResponseOf(PlanAttendee attendee)
+    {
+        MeetingAnswer? said = Replies.FirstOrDefault(r => r.Address == attendee.Key);
+        MeetingAnswer? booked = Booked?.Answers.FirstOrDefault(a =>
+            a.Address.Equals(attendee.Address, StringComparison.OrdinalIgnoreCase)
+        );
+        return (booked?.At > said?.At || said is null ? booked : said)?.Response ?? MeetingResponse.None;
+    }
+
     /// <summary>With a chosen date. A choice that stands already, or one older than what stands, changes nothing.</summary>
     /// <param name="choice">The choice.</param>
     /// <param name="room">Address of the room it comes with, if any.</param>
@@ -144,6 +161,7 @@ internal sealed record MeetingPlan
             {
                 Choice = choice,
                 Room = room,
+                Replies = Choice?.Slot == choice.Slot ? Replies : [],
                 BookingName = BookingName ?? bookingName,
                 IsCalledOff = false,
                 IsLeftOut = false,

@@ -13,6 +13,7 @@ internal static class SchedulingRegistration
         services.AddSingleton<PlanStore>();
         services.AddSingleton<PlanWatch>();
         services.AddSingleton<DateDesk>();
+        services.AddSingleton<BookingPage>();
         services.AddHostedService<CalendarWatcher>();
         return services;
     }

@@ -17,10 +17,22 @@ internal static class SchedulingVerbs
     public const string BookingVerb = "booking/show";
 
     /// <summary>
-    /// Makes a poll of a plan's candidates; data <c>p</c>, the plan, and <c>s</c>, the instants at which the chosen candidates begin, in
-    /// Unix seconds, with commas between. Each takes as long as the plan says.
+    /// Begins a poll about a plan's date; data <c>p</c>, the plan, and the ticked dates as <c>in_d</c>: <c>yyyy-MM-ddTHH:mm</c> in
+    /// Japan's time, with commas between. Each takes as long as the plan says.
     /// </summary>
     public const string NewPollVerb = "poll/new";
+
+    /// <summary>Has a deleted event booked again; data <c>p</c>.</summary>
+    public const string BookAgainVerb = "booking/again";
+
+    /// <summary>Asks before a meeting of its own is called off; data <c>p</c>.</summary>
+    public const string AskOffVerb = "booking/off-ask";
+
+    /// <summary>Calls off a meeting of its own; data <c>p</c>.</summary>
+    public const string OffVerb = "booking/off";
+
+    /// <summary>Answers a meeting's invitation; data <c>p</c> and <c>a</c>: yes, no or maybe.</summary>
+    public const string AnswerVerb = "booking/rsvp";
 
     public static readonly LocalText FindDate = new("空きから日程を探す", "Find a date");
 

@@ -1,6 +1,8 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
+using Renkei.Bot.Downloads;
+using Renkei.Bot.Requests;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Checklists;
@@ -83,6 +85,18 @@ internal static class ThemePage
                 );
                 actions.Add(CouncilPage.BeginFor(turn, theme.Id, progress.Next));
             }
+            // In a row of their own: that of the card is full.
+            ExecuteAction export = DownloadPage.ExportButton(
+                turn,
+                DownloadTexts.Export,
+                DownloadSubject.Of(DownloadSubject.Theme, id)
+            );
+            body.Add(
+                new ActionSet(mayEdit ? [.. RequestPage.AskAbout(turn, theme.Id), export] : [export])
+                {
+                    Spacing = Spacing.Small,
+                }
+            );
         }
         else
         {

@@ -174,13 +174,12 @@ internal sealed class PollGallery(bool isJapanese)
             },
             CancellationToken.None
         );
-        string starts = string.Join(
-            ',',
-            new[] { PollStage.At(18, 14), PollStage.At(21, 10) }.Select(s => s.ToUnixTimeSeconds())
-        );
         Shown form = Keep(
             "new-plan",
-            await stage.Kawakami.ActAsync("poll/new", new() { ["p"] = id.ToString(), ["s"] = starts })
+            await stage.Kawakami.ActAsync(
+                "poll/new",
+                new() { ["p"] = id.ToString(), ["in_d"] = "2026-12-18T14:00,2026-12-21T10:00" }
+            )
         );
         Shown check = Keep(
             "check-plan",

@@ -22,18 +22,26 @@ public sealed class CommandsTests : IAsyncLifetime
                 "undo",
                 "councils",
                 "newcouncil",
+                "schedule",
                 "mytasks",
                 "agreements",
                 "polls",
+                "export",
                 "noticeledger",
                 "noticesettings",
                 "centrelead",
+                "askheadoffice",
+                "requests",
+                "requestdesk",
+                "summary",
+                "weeklydelivery",
                 "membership",
                 "help",
             ],
             bot.Routes.Commands.Select(c => c.Code)
         );
-        foreach (Conversation.BotCommand command in bot.Routes.Commands)
+        // Words for a summary name the period as well: SummariesTests.
+        foreach (Conversation.BotCommand command in bot.Routes.Commands.Where(c => c.Code != "summary"))
         {
             string pressed = (await sato.ActAsync("command/run", new() { ["c"] = command.Code })).Text;
             foreach (string words in (string[])[command.Title.Ja, command.Title.En, .. command.Words])
@@ -78,7 +86,12 @@ public sealed class CommandsTests : IAsyncLifetime
 
         Shown unsure = await sato.SayAsync("明日の天気はどうですか", inGroup: true);
 
-        Assert.Equal(["ヘルプ", "会議準備", "段階チェック"], unsure.Buttons.Order());
+        Assert.Equal(3, unsure.Buttons.Count);
+        foreach (string button in unsure.Buttons)
+        {
+            string code = unsure.DataOf(button)["c"]!.GetValue<string>();
+            Assert.Contains(bot.Routes.Commands, c => c.Code == code && c.InGroups);
+        }
     }
 
     [Fact]

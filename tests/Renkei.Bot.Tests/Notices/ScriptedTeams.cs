@@ -72,12 +72,20 @@ internal sealed class ScriptedTeams : IConnector
         }
     }
 
-    public Task UpdateAsync(
-        ConversationAddress to,
-        string activityId,
-        OutgoingActivity activity,
-        CancellationToken ct
-    ) => throw new NotSupportedException();
+    public Task UpdateAsync(ConversationAddress to, string activityId, OutgoingActivity activity, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            Calls++;
+            if (Answers.TryDequeue(out ConnectorException? refusal) && refusal is not null)
+            {
+                throw refusal;
+            }
+            taken.Add((to.ConversationId, $"{activity.Text} over {activityId}"));
+        }
+        WhenTaken?.Invoke();
+        return Task.CompletedTask;
+    }
 
     public Task DeleteAsync(ConversationAddress to, string activityId, CancellationToken ct) =>
         throw new NotSupportedException();

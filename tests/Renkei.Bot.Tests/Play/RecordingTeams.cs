@@ -10,7 +10,7 @@ internal sealed class RecordingTeams : IConnector
     private readonly Lock gate = new();
     private readonly List<(string Conversation, OutgoingActivity Activity)> sent = [];
     private readonly List<(string Conversation, string Id, OutgoingActivity Activity)> updates = [];
-    private int messages;
+    private readonly List<(string Conversation, string Id, OutgoingActivity Activity)> standing = [];
 
     /// <summary>Conversations in which nothing can be said any more.</summary>
     public HashSet<string> Unreachable { get; } = [];
@@ -38,7 +38,46 @@ internal sealed class RecordingTeams : IConnector
         }
     }
 
+    /// <summary>The messages of a conversation as they stand now: each as it was last updated.</summary>
+    public IReadOnlyList<OutgoingActivity> StandingIn(string conversation)
+    {
+        lock (gate)
+        {
+            return [.. standing.Where(s => s.Conversation == conversation).Select(s => s.Activity)];
+        }
+    }
+
     public Task<string?> SendAsync(ConversationAddress to, OutgoingActivity activity, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            string id = $"{standing.Count + 1}";
+            Take(to, activity);
+            standing.Add((to.ConversationId, id, activity));
+            return Task.FromResult<string?>(id);
+        }
+    }
+
+    public Task UpdateAsync(ConversationAddress to, string activityId, OutgoingActivity activity, CancellationToken ct)
+    {
+        lock (gate)
+        {
+            if (NextUpdates.TryDequeue(out ConnectorException? refused))
+            {
+                throw refused;
+            }
+            Take(to, activity);
+            updates.Add((to.ConversationId, activityId, activity));
+            int at = standing.FindIndex(s => s.Conversation == to.ConversationId && s.Id == activityId);
+            if (at >= 0)
+            {
+                standing[at] = (to.ConversationId, activityId, activity);
+            }
+        }
+        return Task.CompletedTask;
+    }
+
+    private void Take(ConversationAddress to, OutgoingActivity activity)
     {
         if (Unreachable.Contains(to.ConversationId))
         {
@@ -51,24 +90,7 @@ internal sealed class RecordingTeams : IConnector
                 null
             );
         }
-        lock (gate)
-        {
-            sent.Add((to.ConversationId, activity));
-        }
-        return Task.FromResult<string?>($"{Interlocked.Increment(ref messages)}");
-    }
-
-    public Task UpdateAsync(ConversationAddress to, string activityId, OutgoingActivity activity, CancellationToken ct)
-    {
-        lock (gate)
-        {
-            if (NextUpdates.TryDequeue(out ConnectorException? refused))
-            {
-                throw refused;
-            }
-            updates.Add((to.ConversationId, activityId, activity));
-        }
-        return SendAsync(to, activity, ct);
+        sent.Add((to.ConversationId, activity));
     }
 
     public Task DeleteAsync(ConversationAddress to, string activityId, CancellationToken ct) => Task.CompletedTask;

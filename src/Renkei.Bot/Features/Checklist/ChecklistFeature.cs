@@ -2,6 +2,7 @@ using System.Text.Json;
 using Renkei.Activities.Turns;
 using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
+using Renkei.Bot.Requests;
 using Renkei.Bot.Themes;
 using Renkei.Domain;
 using Renkei.Domain.Checklists;
@@ -23,7 +24,8 @@ internal sealed class ChecklistFeature(
     ChecklistStore checklist,
     ThemeStore themes,
     Organisation places,
-    PlaybookSet playbooks
+    PlaybookSet playbooks,
+    RequestDoor door
 ) : IFeature
 {
     private const int RevisionsShown = 10;
@@ -269,6 +271,14 @@ internal sealed class ChecklistFeature(
         if (to.StartsWith("history:", StringComparison.Ordinal))
         {
             return await HistoryAsync(turn, summary, playbook, group, to["history:".Length..], ct);
+        }
+        if (to == WalkCards.AskGoal)
+        {
+            ItemId about =
+                summary.ProgressIn(playbook).Next is { } next && group.Items.Any(i => i.Id == next.Id)
+                    ? next.Id
+                    : group.Items[0].Id;
+            return await door.OpenAsync(turn, summary.Theme.Id, about, ct);
         }
         bool through = to is "next" && group == playbook.Groups[^1];
         if (to == "stop" || through)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Renkei.Activities.Turns;
 using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
+using Renkei.Bot.Requests;
 using Renkei.Bot.Themes;
 using Renkei.Cards;
 using Renkei.Domain;
@@ -23,6 +24,9 @@ internal static class WalkCards
     public const string GoVerb = "walk/go";
     public const string UndoVerb = "walk/undo";
     public const string DecideVerb = "walk/decide";
+
+    /// <summary>Value of <c>to</c>: saves and opens a request to head office about this role group.</summary>
+    public const string AskGoal = "ask";
 
     private const int TrailLength = 40;
     private const int MembersOffered = 10;
@@ -50,6 +54,10 @@ internal static class WalkCards
         Domain.Checklists.Progress progress = view.Summary.ProgressIn(view.Playbook);
         body.Add(
             new TextBlock(turn.In(ThemeTexts.NextStep(progress))) { Weight = TextWeight.Bolder, Separator = true }
+        );
+        // Below the sentence, because the row of the card is full. It saves first, like every button of this card.
+        body.Add(
+            new ActionSet([Go(turn, RequestPage.Ask, data, AskGoal, secondary: true)]) { Spacing = Spacing.Small }
         );
         bool isLast = view.Place == view.Playbook.Groups.Count;
         List<AdaptiveAction> actions = [];
@@ -164,6 +172,7 @@ internal static class WalkCards
                 Open(turn, Texts.Resume, theme, through ? ThemePage.GroupOf(playbook, progress.Next) : group),
                 new ExecuteAction(turn.In(Texts.ToOverview), ThemePage.ShowVerb, ActionData.Of(("t", theme))),
                 CouncilPage.BeginFor(turn, summary.Theme.Id, progress.Next),
+                .. RequestPage.AskAbout(turn, summary.Theme.Id),
             ]
         );
     }

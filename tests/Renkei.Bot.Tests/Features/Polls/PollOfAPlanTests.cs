@@ -1,3 +1,4 @@
+using System.Globalization;
 using Renkei.Bot.Polls;
 using Renkei.Bot.Scheduling;
 using Renkei.Bot.Tests.Play;
@@ -93,7 +94,7 @@ public sealed class PollOfAPlanTests : IAsyncLifetime
         Shown foreign = await BeginAsync(suzuki, PollStage.At(18, 14));
         Shown forged = await stage.Kawakami.ActAsync(
             "poll/new",
-            new() { ["p"] = id.ToString(), ["s"] = "abc,-5,99999999999999999999,1e9," }
+            new() { ["p"] = id.ToString(), ["in_d"] = "abc,-5,2026-12-18,2026-12-32T14:00,9999-12-18T14:00," }
         );
 
         Assert.Equal("", foreign.Inputs["in_title"]);
@@ -102,10 +103,11 @@ public sealed class PollOfAPlanTests : IAsyncLifetime
     }
 
     private Task<Shown> BeginAsync(Player who, params DateTimeOffset[] starts) =>
-        who.ActAsync(
-            "poll/new",
-            new() { ["p"] = id.ToString(), ["s"] = string.Join(',', starts.Select(s => s.ToUnixTimeSeconds())) }
-        );
+        who.ActAsync("poll/new", new() { ["p"] = id.ToString(), ["in_d"] = string.Join(',', starts.Select(Sent)) });
+
+    /// <summary>As the card of proposals sends a ticked date.</summary>
+    private static string Sent(DateTimeOffset start) =>
+        start.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
     private async Task<MeetingPlan> PlanAsync() =>
         (await stage.Bot.Plans.FindAsync(TestBot.Tenant, id, CancellationToken.None))!;

@@ -1,0 +1,93 @@
+using Renkei.Bot.Requests;
+using Renkei.Bot.Tests.Play;
+using Renkei.Domain.Requests;
+using Renkei.Domain.Themes;
+
+namespace Renkei.Bot.Tests.Features.Requests;
+
+/// <summary>A nurse of 東部, two people of head office, their channel, and a theme.</summary>
+internal sealed class RequestStage : IAsyncDisposable
+{
+    private RequestStage(string locale) => this.locale = locale;
+
+    private readonly string locale;
+
+    public TestBot Bot { get; } = new();
+    public Player Sato { get; private set; } = null!;
+    public Player Tanaka { get; private set; } = null!;
+    public Player Suzuki { get; private set; } = null!;
+    public Player Takahashi { get; private set; } = null!;
+    public Player Inoue { get; private set; } = null!;
+    public ThemeId Theme { get; private set; } = null!;
+
+    public bool IsJapanese => locale == "ja-JP";
+
+    public static async Task<RequestStage> OpenAsync(string locale = "ja-JP")
+    {
+        RequestStage stage = new(locale);
+        stage.Sato = await stage.Bot.SatoAsync(locale);
+        stage.Tanaka = await stage.Bot.TanakaAsync(locale);
+        stage.Suzuki = await stage.Bot.SuzukiAsync();
+        stage.Takahashi = await stage.EnterOfficeAsync("高橋 恵", 1);
+        stage.Inoue = await stage.EnterOfficeAsync("井上 健", 2);
+        stage.Theme = await stage.Bot.ThemeAsync(stage.Sato);
+        return stage;
+    }
+
+    public string Say(string ja, string en) => IsJapanese ? ja : en;
+
+    /// <summary>Head office makes the group its desk.</summary>
+    public async Task<Shown> MakeDeskAsync()
+    {
+        Shown ask = await Takahashi.SayAsync(
+            Say("ここを本庁の窓口にする", "make this the head office desk"),
+            inGroup: true
+        );
+        return await Takahashi.PressInAsync(ask, Say("ここを窓口にする", "Make it the desk"), inGroup: true);
+    }
+
+    /// <summary>佐藤 asks about the theme's line 8, and what is due is sent.</summary>
+    public async Task<RequestId> AskAsync(
+        string title = "退院連絡の様式をそろえたい",
+        string text = "病院ごとに様式が違います。"
+    )
+    {
+        Shown form = await Sato.ActAsync("request/new", new() { ["t"] = Theme.ToString(), ["i"] = "08" });
+        Shown check = await Sato.PressAsync(
+            form,
+            Say("内容を確かめる", "Check before sending"),
+            ("in_title", title),
+            ("in_text", text)
+        );
+        await Sato.PressAsync(check, Say("県本庁に送る", "Send to head office"));
+        await Bot.SendDueAsync();
+        return (await OpenLinesAsync())[^1].Id;
+    }
+
+    public Task<IReadOnlyList<RequestLine>> OpenLinesAsync() =>
+        Bot.Requests.OpenAsync(TestBot.Tenant, "00", null, CancellationToken.None);
+
+    public async Task<SupportRequest> ReadAsync(RequestId id) =>
+        (await Bot.Requests.FindAsync(TestBot.Tenant, id, CancellationToken.None))!;
+
+    /// <summary>The cards in head office's channel as everybody sees them now.</summary>
+    public IReadOnlyList<Shown> Channel =>
+        [.. Bot.Teams.StandingIn(Player.Group).Select(Shown.Of).Where(s => s.Card is not null)];
+
+    /// <summary>The newest card of a request in the channel.</summary>
+    public Shown Card(string title = "様式") => Channel.Last(c => c.Text.Contains(title, StringComparison.Ordinal));
+
+    /// <summary>Writes a step from a card and presses send.</summary>
+    public async Task<Shown> WriteAsync(Player player, Shown card, string button, string text, bool inGroup = false)
+    {
+        Shown form = await player.PressInAsync(card, button, inGroup);
+        Shown done = await player.PressInAsync(form, Say("送る", "Send"), inGroup, ("in_text", text));
+        await Bot.SendDueAsync();
+        return done;
+    }
+
+    public ValueTask DisposeAsync() => Bot.DisposeAsync();
+
+    private Task<Player> EnterOfficeAsync(string name, int number) =>
+        Bot.EnterAsync(name, number, Domain.People.Role.HeadOffice, null, locale: locale);
+}

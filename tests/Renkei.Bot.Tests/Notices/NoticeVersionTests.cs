@@ -1,0 +1,142 @@
+using Renkei.Activities.Connector;
+using Renkei.Bot.Notices;
+using Renkei.Tables;
+
+namespace Renkei.Bot.Tests.Notices;
+
+/// <summary>Cards that stay up to date for everybody: posted once, then replaced in place whenever they show something old.</summary>
+public sealed class NoticeVersionTests
+{
+    private const string Channel = "19:office@thread.tacv2";
+
+    private readonly NoticeDesk desk = new();
+
+    [Fact]
+    public async Task Run_NewVersion_ReplacesTheMessage()
+    {
+        await ShowAsync("1");
+        await desk.RunAsync();
+        await ShowAsync("2");
+        await desk.RunAsync();
+
+        Assert.Equal([$"{Channel} card", $"{Channel} card over m1"], desk.Teams.Taken);
+        LedgerEntry entry = await desk.EntryAsync("card");
+        Assert.Equal((NoticeState.Sent, "2", "m1"), (entry.State, entry.Version, entry.ActivityId));
+    }
+
+    [Fact]
+    public async Task Run_SameVersion_IsNotSentAgain()
+    {
+        await ShowAsync("1");
+        await desk.RunAsync();
+        await ShowAsync("1");
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal([$"{Channel} card"], desk.Teams.Taken);
+    }
+
+    [Fact]
+    public async Task Run_ChangedWhileItIsSent_EndsWithTheNewestVersion()
+    {
+        await ShowAsync("1");
+        desk.Teams.WhenTaken = () =>
+        {
+            desk.Teams.WhenTaken = null;
+            Plan("2");
+        };
+
+        await desk.RunAsync();
+
+        Assert.Equal([$"{Channel} card", $"{Channel} card over m1"], desk.Teams.Taken);
+        Assert.Equal("2", (await desk.EntryAsync("card")).Version);
+    }
+
+    [Fact]
+    public async Task Run_ManyChangesAtOnce_AreOneUpdate()
+    {
+        await ShowAsync("0");
+        await desk.RunAsync();
+        for (int i = 1; i <= 40; i++)
+        {
+            await ShowAsync($"{i}");
+        }
+
+        await desk.RunAsync();
+
+        Assert.Equal(2, desk.Teams.Taken.Count);
+        Assert.Equal("40", (await desk.EntryAsync("card")).Version);
+    }
+
+    [Fact]
+    public async Task Run_MessageDeleted_IsPostedAnew()
+    {
+        await ShowAsync("1");
+        await desk.RunAsync();
+        desk.Teams.Answers.Enqueue(ScriptedTeams.Refusal(404, ConnectorReaction.Gone));
+        await ShowAsync("2");
+        await desk.RunAsync();
+        await ShowAsync("3");
+        await desk.RunAsync();
+
+        Assert.Equal([$"{Channel} card", $"{Channel} card", $"{Channel} card over m3"], desk.Teams.Taken);
+    }
+
+    [Fact]
+    public async Task Run_DiedWhileReplacing_ReplacesAgainAndIsNotThereTwice()
+    {
+        await ShowAsync("1");
+        await desk.RunAsync();
+        LedgerEntry sent = await desk.EntryAsync("card");
+        await desk.Ledger.TryWriteAsync(
+            NoticeDesk.Owner,
+            sent with
+            {
+                State = NoticeState.Sending,
+                Version = "2",
+                Claim = "somebody who died",
+                Until = desk.Time.Real + NoticeDelivery.ClaimHolds,
+            },
+            CancellationToken.None
+        );
+        await ShowAsync("2");
+        await desk.RunAsync();
+
+        Assert.Equal([$"{Channel} card"], desk.Teams.Taken);
+        await desk.RunAfterAsync(TimeSpan.FromSeconds(31));
+
+        Assert.Equal([$"{Channel} card", $"{Channel} card over m1"], desk.Teams.Taken);
+        Assert.False((await desk.EntryAsync("card")).MaybeTwice);
+    }
+
+    [Fact]
+    public async Task Run_RefusedForGood_IsTriedAgainWithTheNextVersion()
+    {
+        await ShowAsync("1");
+        await desk.RunAsync();
+        desk.Teams.Answers.Enqueue(ScriptedTeams.Refusal(400, ConnectorReaction.GiveUp));
+        await ShowAsync("2");
+        await desk.RunAsync();
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal(NoticeState.Failed, (await desk.EntryAsync("card")).State);
+
+        await ShowAsync("3");
+        await desk.RunAsync();
+
+        Assert.Equal([$"{Channel} card", $"{Channel} card over m1"], desk.Teams.Taken);
+    }
+
+    private async Task ShowAsync(string version)
+    {
+        await desk.Pointers.KeepAsync(NoticeDesk.Tenant, "list", "o1", desk.Time.Now, CancellationToken.None);
+        Plan(version);
+    }
+
+    private void Plan(string version)
+    {
+        List<Notice> notices = desk.Source.Of("o1");
+        DateTimeOffset due = notices.Count > 0 ? notices[0].DueAt : desk.Time.Now;
+        notices.Clear();
+        ConversationAddress channel = new("https://smba", Channel, NoticeDesk.Tenant);
+        notices.Add(new("card", "card", "shared", new NoticeTarget.Conversation(channel), due) { Version = version });
+    }
+}
