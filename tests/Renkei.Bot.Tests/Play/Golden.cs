@@ -50,12 +50,12 @@ internal static partial class Golden
 
     private static string Folder() => Path.Combine(SourceTree.Root, "tests", "Renkei.Bot.Tests", "Golden");
 
-    [GeneratedRegex("\"([kKuitn]|value)\":\"[0-9a-f]{12,}\"")]
+    [GeneratedRegex("\"([kKuitn]|value)\":\"m?[0-9a-f]{12,}\"")]
     private static partial Regex Token { get; }
 
-    [GeneratedRegex("(\"tobu\\.)[0-9a-f]{12}\"")]
+    [GeneratedRegex("(\"tobu\\.)m?[0-9a-f]{12}\"")]
     private static partial Regex Council { get; }
 
-    [GeneratedRegex("(\"tobu\\.2026\\.)[0-9a-f]{12}\"")]
+    [GeneratedRegex("(\"(?:theme~)?tobu\\.2026\\.)[0-9a-f]{12}\"")]
     private static partial Regex Theme { get; }
 }
