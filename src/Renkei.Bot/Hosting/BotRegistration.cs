@@ -97,6 +97,7 @@ internal static class BotRegistration
         services.AddSingleton<IFeature, EffectsFeature>();
         services.AddPolls();
         services.AddSingleton<IFeature, ExportsFeature>();
+        services.AddSingleton<IFeature, SummaryExportFeature>();
         services.AddSingleton<IFeature, DownloadsFeature>();
         services.AddReminders();
         services.AddScheduling();

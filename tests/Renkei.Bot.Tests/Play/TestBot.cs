@@ -194,6 +194,7 @@ internal sealed class TestBot : IAsyncDisposable
             ),
             new PollChangesFeature(Polls, decisions, BusinessDays.National),
             new ExportsFeature(downloads, Themes, Checklist, Councils, desk, Places, playbooks),
+            new SummaryExportFeature(downloads, Summaries, SummaryDesk, Places),
             new DownloadsFeature(downloads, offers, Uploads, NullLogger<DownloadsFeature>.Instance),
             new RemindersFeature(Councils, People, Ledger, reminders, new(Councils)),
             new LedgerFeature(

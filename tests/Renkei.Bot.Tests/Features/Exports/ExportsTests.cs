@@ -252,8 +252,15 @@ public sealed class ExportsTests : IAsyncLifetime
         Player other = await bot.EnterAsync("村上 亮", 12, Role.MunicipalStaff, "tobu", "003035");
         Shown own = await aoba.SayAsync("書き出し");
         Shown none = await other.SayAsync("書き出し");
-        Assert.Equal(["段階チェック：退院支援ルールづくり", "招かれた会議と自分の作業"], own.Choices("in_what"));
-        Assert.Equal(["招かれた会議と自分の作業"], none.Choices("in_what"));
+        Assert.Equal(
+            [
+                "段階チェック：退院支援ルールづくり",
+                "招かれた会議と自分の作業",
+                "まとめ：2026年11月30日(月)–12月6日(日)",
+            ],
+            own.Choices("in_what")
+        );
+        Assert.Equal(own.Choices("in_what").Skip(1), none.Choices("in_what"));
 
         Shown forged = await other.ActAsync(
             "exports/make",
