@@ -5,6 +5,7 @@ using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Councils;
+using Renkei.Bot.Features.Feedback;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Invitations;
 using Renkei.Bot.Features.Meetings;
@@ -79,6 +80,7 @@ internal static class BotRegistration
         services.AddSingleton<IFeature, EffectsFeature>();
         services.AddReminders();
         services.AddRequests();
+        services.AddFeedback();
         services.AddSingleton<IFeature, MembershipFeature>();
         services.AddSingleton<IFeature, HelpFeature>();
         return services;

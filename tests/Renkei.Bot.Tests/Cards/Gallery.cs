@@ -26,6 +26,8 @@ internal sealed class Gallery(TestBot bot, bool isJapanese)
             .. gallery.cards,
             .. await MeetingGallery.MakeAsync(isJapanese),
             .. await ReminderGallery.MakeAsync(isJapanese),
+            .. await RequestGallery.MakeAsync(isJapanese),
+            .. await FeedbackGallery.MakeAsync(isJapanese),
             .. (await CouncilGallery.MakeAsync(isJapanese)).Select(c =>
                 ($"{c.Name}.{(isJapanese ? "ja" : "en")}", c.Card)
             ),

@@ -6,6 +6,7 @@ using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Councils;
+using Renkei.Bot.Features.Feedback;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Invitations;
 using Renkei.Bot.Features.Meetings;
@@ -17,6 +18,7 @@ using Renkei.Bot.Features.Reminders;
 using Renkei.Bot.Features.Requests;
 using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Feedback;
 using Renkei.Bot.Notices;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
@@ -62,6 +64,7 @@ internal sealed class TestBot : IAsyncDisposable
         CouncilNotices = new(Table, Pointers, Templates, BusinessDays.National, Clock);
         Councils = new(Table, Templates, BusinessDays.National, CouncilNotices, Clock);
         Requests = new(Table, new(Pointers, Clock), Clock);
+        Feedback = new(Table, new(Pointers, Clock), Clock);
         ReminderDesk reminders = new(Templates, Places, BusinessDays.National);
         NoticeChance chance = new(new Random(1));
         NoticePacer pacer = new(Table, time, pace);
@@ -75,6 +78,7 @@ internal sealed class TestBot : IAsyncDisposable
             [
                 new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock),
                 new RequestNoticeSource(Requests, People, Places, BusinessDays.National, Clock),
+                new FeedbackNoticeSource(Feedback, Places),
             ],
             time,
             chance,
@@ -117,6 +121,7 @@ internal sealed class TestBot : IAsyncDisposable
             new RequestListFeature(Requests, Places),
             new RequestsFeature(Requests, Places, BusinessDays.National),
             new RequestDeskFeature(Requests, Places),
+            new FeedbackFeature(Feedback, People, Places),
             new MembershipFeature(
                 People,
                 new GroupStore(Table),
@@ -146,6 +151,7 @@ internal sealed class TestBot : IAsyncDisposable
     public CouncilStore Councils { get; }
     public CouncilNotices CouncilNotices { get; }
     public RequestStore Requests { get; }
+    public FeedbackStore Feedback { get; }
     public NoticePointers Pointers { get; }
     public NoticeLedger Ledger { get; }
     public TurnRouter Router { get; } = new();

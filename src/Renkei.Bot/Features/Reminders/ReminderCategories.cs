@@ -1,4 +1,5 @@
 using Renkei.Bot.Councils;
+using Renkei.Bot.Feedback;
 using Renkei.Domain;
 
 namespace Renkei.Bot.Features.Reminders;
@@ -32,5 +33,7 @@ internal sealed record ReminderCategory(string Code, LocalText Name)
         new(CouncilCategories.Invitation, new("会議の案内と出欠の確認", "Invitations, and whether I come")),
         new(CouncilCategories.Sheet, new("事前シートのお願い", "Information sheets")),
         new(CouncilCategories.Minutes, new("会議の記録", "Minutes of councils")),
+        new(FeedbackNotices.Category, new("県本庁からのフィードバック", "Feedback from head office")),
+        new(FeedbackNotices.ReplyCategory, new("フィードバックへの返事", "Replies to my feedback")),
     ];
 }
