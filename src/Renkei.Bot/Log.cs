@@ -94,23 +94,6 @@ internal static partial class Log
     [LoggerMessage(122, LogLevel.Error, "Plans of tenant {TenantId} could not be looked after; again later")]
     public static partial void WatchFaulty(ILogger logger, string tenantId, Exception fault);
 
-    [LoggerMessage(
-        150,
-        LogLevel.Warning,
-        "The card of poll {Poll} in {Group} was not updated: {Status} {Code}, {Reaction}"
-    )]
-    public static partial void BoardRefused(
-        ILogger logger,
-        string poll,
-        string group,
-        int status,
-        string code,
-        ConnectorReaction reaction
-    );
-
-    [LoggerMessage(151, LogLevel.Error, "Cards of polls of tenant {TenantId} could not be kept; again in {Pause}")]
-    public static partial void BoardsFaulty(ILogger logger, string tenantId, TimeSpan pause, Exception fault);
-
     [LoggerMessage(152, LogLevel.Warning, "The members of conversation {Group} could not be read")]
     public static partial void RosterNotRead(ILogger logger, string group, Exception fault);
 }

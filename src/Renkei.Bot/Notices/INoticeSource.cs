@@ -36,6 +36,12 @@ internal abstract class NoticePlan
 
     /// <summary>Writes one of them for a reader. Reads nothing: what it needs was read with the plan.</summary>
     public abstract OutgoingActivity Compose(Notice notice, NoticeReader reader);
+
+    /// <summary>
+    /// Sees to what else follows from the owner as it was read, besides messages, should whoever changed it have died before. Called
+    /// whenever the owner was looked at and nothing is left to send, so it finds out cheaply that nothing is to be done, and may be repeated.
+    /// </summary>
+    public virtual ValueTask FollowAsync(CancellationToken ct) => ValueTask.CompletedTask;
 }
 
 /// <summary>Who has notices planned.</summary>

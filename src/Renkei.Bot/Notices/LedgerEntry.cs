@@ -70,6 +70,9 @@ internal sealed record LedgerEntry
     /// <summary>What its card shows, as <see cref="Notice.Version"/> named it; or was to show, where it could not be sent.</summary>
     public string? Version { get; init; }
 
+    /// <summary>Real time before which its card is not replaced again (<see cref="Notice.Between"/>); absent where it may be at once.</summary>
+    public DateTimeOffset? RestsUntil { get; init; }
+
     /// <summary>When its card was first looked at or pressed (UTC).</summary>
     public DateTimeOffset? SeenAt { get; init; }
 

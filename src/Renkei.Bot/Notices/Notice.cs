@@ -24,6 +24,12 @@ internal sealed record Notice(string Key, string Series, string Category, Notice
     /// another one than was sent last, the message is replaced in place (PUT). <see langword="null"/> for what is sent once.
     /// </summary>
     public string? Version { get; init; }
+
+    /// <summary>
+    /// The least real time from one replacement of the message to the next, for cards many people change at once; zero for none. What changes
+    /// meanwhile is shown by the next one.
+    /// </summary>
+    public TimeSpan Between { get; init; }
 }
 
 /// <summary>Who gets a notice.</summary>

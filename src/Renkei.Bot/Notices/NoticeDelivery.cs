@@ -195,11 +195,25 @@ internal sealed class NoticeDelivery(
                     await connector.UpdateAsync(address, replaces, activity, CancellationToken.None);
                     activityId = replaces;
                 }
-                metrics.Sent(clock.Now - due.DueAt);
+                if (replaces is null)
+                {
+                    metrics.Sent(clock.Now - due.DueAt);
+                }
+                else
+                {
+                    metrics.Replaced();
+                }
+                DateTimeOffset? restsUntil =
+                    replaces is null || due.Notice.Between <= TimeSpan.Zero ? null : clock.Real + due.Notice.Between;
                 await RecordAsync(
                     owner,
                     claim,
-                    entry => Sent(entry, claim, address, activityId) with { Version = version },
+                    entry =>
+                        Sent(entry, claim, address, activityId) with
+                        {
+                            Version = version,
+                            RestsUntil = restsUntil,
+                        },
                     isSent: true
                 );
                 return;

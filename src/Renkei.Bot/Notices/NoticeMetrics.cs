@@ -9,6 +9,7 @@ internal sealed class NoticeMetrics : IDisposable
 
     private readonly Meter meter = new(Name);
     private readonly Counter<long> sent;
+    private readonly Counter<long> replaced;
     private readonly Counter<long> throttled;
     private readonly Counter<long> failed;
     private readonly Histogram<double> lateness;
@@ -16,6 +17,11 @@ internal sealed class NoticeMetrics : IDisposable
     public NoticeMetrics()
     {
         sent = meter.CreateCounter<long>("renkei.notices.sent", "{message}", "Messages Teams took.");
+        replaced = meter.CreateCounter<long>(
+            "renkei.notices.replaced",
+            "{message}",
+            "Cards for everybody brought up to date."
+        );
         throttled = meter.CreateCounter<long>("renkei.notices.throttled", "{answer}", "Times Teams asked for a pause.");
         failed = meter.CreateCounter<long>(
             "renkei.notices.failed",
@@ -31,6 +37,9 @@ internal sealed class NoticeMetrics : IDisposable
         sent.Add(1);
         lateness.Record(Math.Max(0, late.TotalSeconds));
     }
+
+    /// <summary>A card was replaced in place. How long ago it was sent says nothing about lateness.</summary>
+    public void Replaced() => replaced.Add(1);
 
     /// <summary>Teams asked for a pause.</summary>
     public void Throttled() => throttled.Add(1);

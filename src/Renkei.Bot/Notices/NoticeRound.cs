@@ -172,6 +172,10 @@ internal sealed class NoticeRound(
             DueNotice[] due = [.. schedule.Due.Where(d => !held.ContainsKey(d.Notice.Key))];
             if (due.Length == 0 && schedule.Outdated.Count == 0)
             {
+                if (plan is not null)
+                {
+                    await plan.FollowAsync(ct);
+                }
                 // What is held is due; it comes back when its conversation or tenant can take it.
                 IEnumerable<DateTimeOffset> times = schedule.Due.Select(d => held[d.Notice.Key]);
                 return (schedule.Next is { } next ? times.Append(next).Min() : Earliest(times), readAt);

@@ -72,9 +72,16 @@ internal sealed record NoticeSchedule(
             // Taken back before it went out; the plan has it again, and the plan is the truth.
             { State: NoticeState.Withdrawn, Arrived: false } => notice.DueAt,
             // The card everybody sees shows something else than what is true now.
-            _ when notice.Version is not null && notice.Version != entry.Version => Later(entry.At, notice.DueAt),
+            _ when notice.Version is not null && notice.Version != entry.Version => Later(
+                Later(entry.At, notice.DueAt),
+                RestedAt(notice, entry, now, real)
+            ),
             _ => null,
         };
+
+    /// <summary>When a card may be replaced again (the time everybody sees). Further ahead than any pause: the clock that wrote it was wrong.</summary>
+    private static DateTimeOffset RestedAt(Notice notice, LedgerEntry entry, DateTimeOffset now, DateTimeOffset real) =>
+        entry.RestsUntil is { } until && until > real && until <= real + notice.Between ? now + (until - real) : now;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 

@@ -8,7 +8,7 @@ namespace Renkei.Bot.Polls;
 /// <summary>
 /// Whom an open poll concerns: rows <c>{object id}~{poll}</c> of partition <c>mypolls~{tenant}</c>, so that a person's list is one range
 /// whatever the number of past polls. The rows go before the poll's own commit and after its end; one too many points at nothing, or at a
-/// poll that is over, and is passed over.
+/// poll that is over, and is passed over. The organiser's row is written with the others and goes last, so it tells whether all are there.
 /// </summary>
 internal sealed class PollList(ITable table)
 {
@@ -31,8 +31,24 @@ internal sealed class PollList(ITable table)
         await table.CommitAsync(rows, ct);
     }
 
-    /// <summary>Takes a poll that is over off all lists.</summary>
-    public async ValueTask RemoveAsync(string tenantId, StoredPoll poll, CancellationToken ct)
+    /// <summary>
+    /// Has an open poll on the lists and one that is over on none. Costs one point read where that is so. Whoever took a poll off just when
+    /// it was taken up again is put right by the next look.
+    /// </summary>
+    public async ValueTask KeepAsync(string tenantId, StoredPoll poll, bool isOver, CancellationToken ct)
+    {
+        bool isListed = await table.FindAsync(Key(tenantId, poll.Organiser.ObjectId, poll.Id), ct) is not null;
+        if (isOver && isListed)
+        {
+            await RemoveAsync(tenantId, poll, ct);
+        }
+        else if (!isOver && !isListed)
+        {
+            await AddAsync(tenantId, poll, ct);
+        }
+    }
+
+    private async ValueTask RemoveAsync(string tenantId, StoredPoll poll, CancellationToken ct)
     {
         foreach (string objectId in Concerned(poll))
         {
@@ -67,8 +83,13 @@ internal sealed class PollList(ITable table)
         return polls;
     }
 
+    /// <summary>Everybody it is listed for; the organiser last.</summary>
     private static IEnumerable<string> Concerned(StoredPoll poll) =>
-        poll.Poll.Voters.Select(v => v.Key).Where(VoterKeys.IsAccount).Append(poll.Organiser.ObjectId).Distinct();
+        poll
+            .Poll.Voters.Select(v => v.Key)
+            .Where(key => VoterKeys.IsAccount(key) && key != poll.Organiser.ObjectId)
+            .Distinct()
+            .Append(poll.Organiser.ObjectId);
 
     private static RowKey Key(string tenantId, string objectId, PollId id) =>
         new($"mypolls~{tenantId}", $"{objectId}~{id}");

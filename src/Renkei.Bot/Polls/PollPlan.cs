@@ -6,13 +6,16 @@ using Renkei.Domain.Time;
 namespace Renkei.Bot.Polls;
 
 /// <summary>
-/// What is sent about a poll, derived from the poll as it is: who is asked, who is asked again the business day before the deadline, what
+/// What is sent about a poll, derived from the poll as it is: the cards for everybody, who is asked, who is asked again the business day before the deadline, what
 /// the organiser is told once it ends, and which date was chosen.
 /// </summary>
 internal static class PollPlan
 {
     /// <summary>When nudges leave (Japan time).</summary>
     public static readonly TimeOnly Morning = new(9, 0);
+
+    /// <summary>The least time (real) between two updates of a card for everybody: half of what Teams takes in one conversation.</summary>
+    public static readonly TimeSpan BetweenUpdates = TimeSpan.FromSeconds(1);
 
     /// <summary>The deadline of a poll that says nothing else: so many business days ahead, at <see cref="UsualTime"/>.</summary>
     public const int UsualDays = 5;
@@ -27,17 +30,32 @@ internal static class PollPlan
     public static string KindOf(string key) => key.Split('.')[0];
 
     /// <summary>Everything planned.</summary>
-    public static IReadOnlyList<Notice> Of(StoredPoll stored, BusinessDays days, DateTimeOffset now)
+    /// <param name="stored">The poll.</param>
+    /// <param name="face">Names what the card for everybody shows now.</param>
+    /// <param name="ledger">What became of its notices so far.</param>
+    /// <param name="days">The business days.</param>
+    /// <param name="now">The present (UTC).</param>
+    public static IReadOnlyList<Notice> Of(
+        StoredPoll stored,
+        string face,
+        IReadOnlyList<LedgerEntry> ledger,
+        BusinessDays days,
+        DateTimeOffset now
+    )
     {
-        DatePoll poll = stored.Poll;
-        return poll.StateAt(now) switch
-        {
-            PollState.Withdrawn => [],
-            PollState.Decided => [.. Decided(stored, now)],
-            PollState.Expired => [Result(stored)],
-            PollState.Complete => [.. Asked(stored), Result(stored)],
-            _ => [.. Asked(stored), .. Nudges(stored, days), Result(stored)],
-        };
+        PollState state = stored.Poll.StateAt(now);
+        return
+        [
+            .. Boards(stored, state, face, ledger),
+            .. state switch
+            {
+                PollState.Withdrawn => [],
+                PollState.Decided => Decided(stored, now),
+                PollState.Expired => [Result(stored)],
+                PollState.Complete => Asked(stored).Append(Result(stored)),
+                _ => Asked(stored).Concat(Nudges(stored, days)).Append(Result(stored)),
+            },
+        ];
     }
 
     /// <summary>When those who have not voted are asked again (UTC); <see langword="null"/> where the deadline is too near for it.</summary>
@@ -48,19 +66,24 @@ internal static class PollPlan
         return at > stored.MadeAt && at < stored.Poll.Deadline ? at : null;
     }
 
+    /// <summary>The cards for everybody. They say how it ended as well, where people saw them before; nobody is asked anew then.</summary>
+    private static IEnumerable<Notice> Boards(
+        StoredPoll stored,
+        PollState state,
+        string face,
+        IReadOnlyList<LedgerEntry> ledger
+    ) =>
+        from place in stored.Places
+        let key = AskKey(place)
+        where state is PollState.Open or PollState.Complete || ledger.Any(e => e.Key == key && e.Arrived)
+        select new Notice(key, key, PollCategories.Always, new NoticeTarget.Conversation(place.Address), stored.MadeAt)
+        {
+            Version = face,
+            Between = BetweenUpdates,
+        };
+
     private static IEnumerable<Notice> Asked(StoredPoll stored)
     {
-        foreach (PollPlace place in stored.Places)
-        {
-            string key = AskKey(place);
-            yield return new(
-                key,
-                key,
-                PollCategories.Always,
-                new NoticeTarget.Conversation(place.Address),
-                stored.MadeAt
-            );
-        }
         foreach (Invitee voter in stored.Poll.Waiting.Where(v => VoterKeys.IsAccount(v.Key)))
         {
             if (stored.OfferedAt is { } offered && stored.Poll.Ballots.ContainsKey(voter.Key))

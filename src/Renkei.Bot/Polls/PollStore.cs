@@ -11,17 +11,11 @@ namespace Renkei.Bot.Polls;
 /// <c>q~{name}~v~{hash of the voter's key}</c>. One range reads a poll; forty people who vote at once write forty rows and meet nobody.
 /// </summary>
 /// <remarks>
-/// Before each commit the poll is marked (<see cref="StalePolls"/>), so that the cards for everybody follow whatever happens. A vote does
+/// Before each commit a pointer says that the poll has to be looked at, so that the cards for everybody follow whatever happens. A vote does
 /// not touch the poll's own row. So one that is on its way when the organiser decides may still be kept; it changes nothing that
 /// was decided.
 /// </remarks>
-internal sealed class PollStore(
-    ITable table,
-    StalePolls marks,
-    PollList list,
-    NoticePointers pointers,
-    TimeProvider clock
-)
+internal sealed class PollStore(ITable table, PollList list, NoticePointers pointers, TimeProvider clock)
 {
     private const int Attempts = 12;
 
@@ -30,8 +24,8 @@ internal sealed class PollStore(
     public async Task<StoredPoll> AddAsync(string tenantId, StoredPoll poll, CancellationToken ct)
     {
         await list.AddAsync(tenantId, poll, ct);
-        await marks.KeepAsync(tenantId, poll.Id, poll.Poll.Deadline, ct);
-        await LookAtPlanAsync(tenantId, poll.Id, ct);
+        await LookAsync(tenantId, poll, poll.Poll.Deadline, ct);
+        await LookAsync(tenantId, poll, poll.MadeAt, ct);
         try
         {
             await table.CommitAsync(
@@ -73,7 +67,7 @@ internal sealed class PollStore(
             {
                 return new(read.Poll, step.Refusal);
             }
-            await MarkFirstAsync(attempt, tenantId, id, ct);
+            await LookFirstAsync(attempt, tenantId, read.Poll, ct);
             RowKey key = BallotKey(tenantId, id, voter);
             ReadOnlyMemory<byte> body = BallotRow.Of(voter, ballot).ToBytes();
             TableChange change = read.Ballots.TryGetValue(voter, out RowETag before)
@@ -115,11 +109,10 @@ internal sealed class PollStore(
                         ? clock.GetUtcNow()
                         : read.Poll.OfferedAt,
             };
-            await MarkFirstAsync(attempt, tenantId, id, ct);
-            await LookAtPlanAsync(tenantId, id, ct);
+            await LookFirstAsync(attempt, tenantId, next, ct);
             if (next.Poll.Deadline != read.Poll.Poll.Deadline || IsOver(read.Poll.Poll))
             {
-                await marks.KeepAsync(tenantId, id, next.Poll.Deadline, ct);
+                await LookAsync(tenantId, next, next.Poll.Deadline, ct);
                 await list.AddAsync(tenantId, next, ct);
             }
             TableChange replace = new TableChange.Replace(PollKey(tenantId, id), PollRow.Of(next).ToBytes(), read.ETag);
@@ -155,12 +148,15 @@ internal sealed class PollStore(
 
     private static bool IsOver(DatePoll poll) => poll.Decision is not null || poll.IsWithdrawn;
 
-    private ValueTask LookAtPlanAsync(string tenantId, PollId id, CancellationToken ct) =>
-        pointers.KeepAsync(tenantId, PollKeys.Kind, id.ToString(), clock.GetUtcNow(), ct);
+    /// <summary>
+    /// One pointer is enough: the commit follows it within a minute, however often it has to be tried. It points at when the poll was made,
+    /// so all changes of a poll write the same row, and a row for each of forty votes is spared.
+    /// </summary>
+    private ValueTask LookFirstAsync(int attempt, string tenantId, StoredPoll poll, CancellationToken ct) =>
+        attempt == 1 ? LookAsync(tenantId, poll, poll.MadeAt, ct) : ValueTask.CompletedTask;
 
-    /// <summary>One mark is enough: the commit follows it within a minute, however often it has to be tried.</summary>
-    private ValueTask MarkFirstAsync(int attempt, string tenantId, PollId id, CancellationToken ct) =>
-        attempt == 1 ? marks.KeepAsync(tenantId, id, ct) : ValueTask.CompletedTask;
+    private ValueTask LookAsync(string tenantId, StoredPoll poll, DateTimeOffset at, CancellationToken ct) =>
+        pointers.KeepAsync(tenantId, PollKeys.Kind, poll.Id.ToString(), at, ct);
 
     private async ValueTask<bool> TryCommitAsync(TableChange change, int attempt, CancellationToken ct)
     {

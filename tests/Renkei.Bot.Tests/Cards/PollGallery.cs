@@ -77,7 +77,7 @@ internal sealed class PollGallery(bool isJapanese)
                 [.. poll.Poll.Candidates.Select(c => ($"in_m_{c.Key}", "y"))]
             )
         );
-        await stage.Bot.ShowPollsAsync();
+        await stage.Bot.SendDueAsync();
         if (isJapanese)
         {
             Keep("board", stage.Board());
@@ -122,7 +122,6 @@ internal sealed class PollGallery(bool isJapanese)
         await stage.AnswerAsync(stage.Sato, poll, "○○×");
         await stage.AnswerAsync(stage.Kobayashi, poll, "△△○");
         await stage.AnswerAsync(stage.Kimura, poll, "○○○");
-        await stage.Bot.ShowPollsAsync();
         await stage.Bot.SendDueAsync();
         Shown result = Keep("result", stage.Kawakami.Received[^1]);
         Keep(

@@ -68,6 +68,62 @@ public sealed class NoticeVersionTests
     }
 
     [Fact]
+    public async Task Run_ChangedAgainWithinThePause_IsReplacedOnceAfterIt()
+    {
+        TimeSpan pause = TimeSpan.FromMinutes(10);
+        await ShowAsync("1", pause);
+        await desk.RunAsync();
+        // What was just posted may be replaced at once; the pause is between two replacements.
+        await ShowAsync("2", pause);
+        await desk.RunAsync();
+        Assert.Equal(2, desk.Teams.Taken.Count);
+        await ShowAsync("3", pause);
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(1));
+        await ShowAsync("4", pause);
+        await desk.RunAfterAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(2, desk.Teams.Taken.Count);
+
+        await desk.RunAfterAsync(pause);
+
+        Assert.Equal(3, desk.Teams.Taken.Count);
+        Assert.Equal("4", (await desk.EntryAsync("card")).Version);
+    }
+
+    [Fact]
+    public async Task Run_PauseByAClockThatWasAhead_IsPassedOver()
+    {
+        TimeSpan pause = TimeSpan.FromSeconds(10);
+        await ShowAsync("1", pause);
+        await desk.RunAsync();
+        LedgerEntry sent = await desk.EntryAsync("card");
+        await desk.Ledger.TryWriteAsync(
+            NoticeDesk.Owner,
+            sent with
+            {
+                RestsUntil = desk.Time.Real.AddHours(1),
+            },
+            CancellationToken.None
+        );
+
+        await ShowAsync("2", pause);
+        await desk.RunAsync();
+
+        Assert.Equal("2", (await desk.EntryAsync("card")).Version);
+    }
+
+    [Fact]
+    public async Task Run_NothingLeftToSend_SeesToWhatElseFollows()
+    {
+        await ShowAsync("1");
+        int sentBefore = -1;
+        desk.Source.WhenFollowed = () => sentBefore = desk.Teams.Taken.Count;
+
+        await desk.RunAsync();
+
+        Assert.Equal(1, sentBefore);
+    }
+
+    [Fact]
     public async Task Run_MessageDeleted_IsPostedAnew()
     {
         await ShowAsync("1");
@@ -125,18 +181,24 @@ public sealed class NoticeVersionTests
         Assert.Equal([$"{Channel} card", $"{Channel} card over m1"], desk.Teams.Taken);
     }
 
-    private async Task ShowAsync(string version)
+    private async Task ShowAsync(string version, TimeSpan between = default)
     {
         await desk.Pointers.KeepAsync(NoticeDesk.Tenant, "list", "o1", desk.Time.Now, CancellationToken.None);
-        Plan(version);
+        Plan(version, between);
     }
 
-    private void Plan(string version)
+    private void Plan(string version, TimeSpan between = default)
     {
         List<Notice> notices = desk.Source.Of("o1");
         DateTimeOffset due = notices.Count > 0 ? notices[0].DueAt : desk.Time.Now;
         notices.Clear();
         ConversationAddress channel = new("https://smba", Channel, NoticeDesk.Tenant);
-        notices.Add(new("card", "card", "shared", new NoticeTarget.Conversation(channel), due) { Version = version });
+        notices.Add(
+            new("card", "card", "shared", new NoticeTarget.Conversation(channel), due)
+            {
+                Version = version,
+                Between = between,
+            }
+        );
     }
 }

@@ -59,7 +59,6 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly SqliteTable file;
     private readonly NoticeMetrics metrics;
     private readonly NoticeRound round;
-    private readonly PollBoards boards;
     private int activities;
 
     /// <param name="administrators">Object ids of the first administrators.</param>
@@ -107,22 +106,8 @@ internal sealed class TestBot : IAsyncDisposable
         );
         NoticePacer pacer = new(Table, time, pace);
         PollList pollList = new(Table);
-        StalePolls stale = new(Table, time, bell);
-        Polls = new(Table, stale, pollList, Pointers, Clock);
-        PollDecisions decisions = new(Dates);
-        boards = new(
-            stale,
-            Polls,
-            pollList,
-            decisions,
-            Ledger,
-            Pointers,
-            pacer,
-            Teams,
-            time,
-            chance,
-            NullLogger<PollBoards>.Instance
-        );
+        Polls = new(Table, pollList, Pointers, Clock);
+        PollDecisions decisions = new(Dates, Plans);
         metrics = new();
         round = new(
             Pointers,
@@ -132,7 +117,7 @@ internal sealed class TestBot : IAsyncDisposable
             bell,
             [
                 new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock),
-                new PollNoticeSource(Polls, BusinessDays.National, Clock),
+                new PollNoticeSource(Polls, pollList, decisions, BusinessDays.National, Clock),
                 new BookingSource(Plans, Councils, booking, Clock),
                 new RequestNoticeSource(Requests, People, Places, BusinessDays.National, Clock),
                 new SummarySource(
@@ -284,10 +269,6 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <summary>Sends what is due now, as the dispatcher would.</summary>
     public Task SendDueAsync() => round.RunAsync(Tenant, CancellationToken.None);
-
-    /// <summary>Brings the cards of polls up to date, as their keeper would.</summary>
-    /// <returns>After which real time it would look again.</returns>
-    public Task<TimeSpan?> ShowPollsAsync() => boards.RunAsync(Tenant, CancellationToken.None);
 
     /// <summary>Makes it this time in Japan and sends what is due then.</summary>
     public Task GoToAsync(int year, int month, int day, int hour, int minute)

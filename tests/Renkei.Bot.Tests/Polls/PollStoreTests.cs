@@ -89,7 +89,7 @@ public sealed class PollStoreTests : IAsyncDisposable
         DatePoll poll = (await polls.FindAsync(Tenant, Id, CancellationToken.None))!.Poll;
         Assert.Equal(PollState.Complete, poll.StateAt(clock.GetUtcNow()));
         Assert.Equal(20, PollResult.Of(poll).Standings.Single(s => s.Candidate.Key == "1").Yes.Count);
-        // Each a mark and a row, and nobody had to try twice; making it took a list, a deadline, a pointer and a row.
+        // Each a pointer and a row, and nobody had to try twice; making it took a list, two pointers and a row.
         Assert.Equal(4 + (2 * 40), table.Commits);
     }
 
@@ -203,8 +203,7 @@ public sealed class PollStoreTests : IAsyncDisposable
     private PollStore Store(ITable on)
     {
         NoticeClock time = new(clock, clock);
-        NoticeBell bell = new();
-        return new(on, new(on, time, bell), new(on), new(on, time, bell), clock);
+        return new(on, new(on), new(on, time, new()), clock);
     }
 
     private static Task<PollOutcome?> DecideAsync(PollStore store, string candidate) =>

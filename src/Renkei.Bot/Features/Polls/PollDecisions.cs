@@ -6,7 +6,7 @@ using Renkei.Domain.Scheduling;
 namespace Renkei.Bot.Features.Polls;
 
 /// <summary>Takes the decision of a poll to the plan behind it. Repeating it changes nothing; an older decision never beats a newer one.</summary>
-internal sealed class PollDecisions(DateDesk desk)
+internal sealed class PollDecisions(DateDesk desk, PlanStore plans)
 {
     /// <summary>Has the plan take the chosen date; nothing where no plan is behind the poll, or nothing is decided.</summary>
     /// <returns>What is left to say about it; <see langword="null"/> where all went well.</returns>
@@ -24,5 +24,23 @@ internal sealed class PollDecisions(DateDesk desk)
         return settled.Plan is null ? PollTexts.PlanGone
             : settled.Fault is not null ? PollTexts.NotInCalendar
             : null;
+    }
+
+    /// <summary>
+    /// Goes on where the program died between the decision and the plan; costs one read where it did not. From the plan on,
+    /// <see cref="CalendarWatcher"/> goes on. A choice made since stands, and so does one of the same time, even if the meeting was called off.
+    /// </summary>
+    public async ValueTask GoOnAsync(string tenantId, StoredPoll poll, CancellationToken ct)
+    {
+        if (
+            poll.Poll.Decision is { } decision
+            && poll.Poll.Find(decision.Candidate) is { } chosen
+            && PlanId.TryParse(poll.Plan, out PlanId? id)
+            && await plans.FindAsync(tenantId, id, ct) is { } plan
+            && (plan.Choice is not { } choice || (choice.At < decision.At && choice.Slot != chosen.Slot))
+        )
+        {
+            await ApplyAsync(tenantId, poll, ct);
+        }
     }
 }

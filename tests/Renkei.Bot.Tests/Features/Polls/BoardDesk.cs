@@ -8,14 +8,16 @@ using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Polls;
 using Renkei.Bot.Notices;
 using Renkei.Bot.Polls;
+using Renkei.Bot.Scheduling;
 using Renkei.Domain.People;
 using Renkei.Domain.Scheduling;
 using Renkei.Domain.Time;
 using Renkei.Tables;
+using Renkei.Testing;
 
 namespace Renkei.Bot.Tests.Features.Polls;
 
-/// <summary>One instance's part in keeping the cards of polls, on a store that others may share.</summary>
+/// <summary>One instance that keeps the cards of polls, on a store that others may share.</summary>
 internal sealed class BoardDesk
 {
     public const string Tenant = "t1";
@@ -26,6 +28,7 @@ internal sealed class BoardDesk
 
     private readonly NoticeClock time;
     private readonly TimeProvider clock;
+    private readonly NoticeRound round;
 
     public BoardDesk(ITable table, TimeProvider clock, IConnector teams, int seed = 1)
     {
@@ -34,46 +37,75 @@ internal sealed class BoardDesk
         NoticeBell bell = new();
         NoticeChance chance = new(new Random(seed));
         IOptions<NoticeOptions> options = Options.Create(new NoticeOptions { Poll = TimeSpan.FromSeconds(1) });
-        NoticePointers pointers = new(table, time, bell);
-        Ledger = new(table, pointers, time);
-        Marks = new(table, time, bell);
-        PollList list = new(table);
-        Polls = new(table, Marks, list, pointers, clock);
+        Pointers = new(table, time, bell);
+        Ledger = new(table, Pointers, time);
+        List = new(table);
+        Polls = new(table, List, Pointers, clock);
         CouncilStore councils = null!;
+        PlanStore plans = new(table, clock);
         TenantCalendars calendars = new(tenant => new EmbeddedCalendar(table, tenant, clock));
-        Boards = new(
-            Marks,
-            Polls,
-            list,
-            new(new(new(table, clock), councils, calendars, new(table, time, chance), pointers, chance, clock)),
+        DateDesk dates = new(plans, councils, calendars, new(table, time, chance), Pointers, chance, clock);
+        NoticePacer pacer = new(table, time, options);
+        NoticeDelivery delivery = new(
             Ledger,
-            pointers,
-            new(table, time, options),
+            new(new(table), time),
+            pacer,
             teams,
             time,
             chance,
-            NullLogger<PollBoards>.Instance
+            new(),
+            NullLogger<NoticeDelivery>.Instance
+        );
+        round = new(
+            Pointers,
+            Ledger,
+            delivery,
+            pacer,
+            bell,
+            [new PollNoticeSource(Polls, List, new(dates, plans), BusinessDays.National, clock)],
+            time,
+            chance,
+            options,
+            NullLogger<NoticeRound>.Instance
         );
         InboundOptions tenants = new();
         tenants.TenantIds.Add(Tenant);
-        Keeper = new(
-            new Lazy<PollBoards>(Boards),
+        Dispatcher = new(
+            new Lazy<NoticeRound>(round),
             bell,
             time,
             chance,
             Options.Create(tenants),
-            options,
-            NullLogger<PollBoardKeeper>.Instance
+            NullLogger<NoticeDispatcher>.Instance
         );
     }
 
     public PollStore Polls { get; }
-    public StalePolls Marks { get; }
+    public PollList List { get; }
+    public NoticePointers Pointers { get; }
     public NoticeLedger Ledger { get; }
-    public PollBoards Boards { get; }
-    public PollBoardKeeper Keeper { get; }
+    public NoticeDispatcher Dispatcher { get; }
 
-    public Task<TimeSpan?> RunAsync() => Boards.RunAsync(Tenant, CancellationToken.None);
+    /// <summary>Sends what is due; a clock of the test goes on while something waits for it.</summary>
+    /// <returns>After which real time to look again.</returns>
+    public async Task<TimeSpan> RunAsync()
+    {
+        Task<TimeSpan> running = round.RunAsync(Tenant, CancellationToken.None);
+        while (!running.IsCompleted)
+        {
+            // Not faster than the machine's: what works meanwhile is not to find itself late.
+            await Task.Delay(1);
+            if (clock is FakeClock { WaitingTimers: > 0 } fake)
+            {
+                fake.Advance(TimeSpan.FromMilliseconds(1));
+            }
+        }
+        return await running;
+    }
+
+    /// <summary>What became of the card in the group chat.</summary>
+    public async Task<LedgerEntry> EntryAsync() =>
+        (await Ledger.FindAsync(PollKeys.OwnerOf(Tenant, Id), PollPlan.AskKey(Place), CancellationToken.None))!;
 
     /// <summary>Adds a poll of two dates, asking so many people v0, v1 …</summary>
     public Task<StoredPoll> AddAsync(int voters)
@@ -128,6 +160,10 @@ internal sealed class BoardDesk
         {
             Where = activityId is null ? null : Chat,
             ActivityId = activityId,
+            Version = activityId is null ? null : "when it was posted",
+            SentAt = activityId is null ? null : clock.GetUtcNow(),
+            Until = activityId is null ? clock.GetUtcNow() + NoticeDelivery.ClaimHolds : null,
+            Claim = activityId is null ? "another" : null,
             ETag = before?.ETag ?? default,
         };
         Assert.NotNull(await Ledger.TryWriteAsync(owner, entry, CancellationToken.None));

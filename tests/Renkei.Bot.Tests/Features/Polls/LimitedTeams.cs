@@ -6,7 +6,7 @@ using Renkei.Bot.Tests.Play;
 
 namespace Renkei.Bot.Tests.Features.Polls;
 
-/// <summary>Teams with its documented limits of one conversation; each update takes a while to arrive, not always as long.</summary>
+/// <summary>Teams with its documented limits of one conversation; each message takes a while to arrive, not always as long.</summary>
 internal sealed class LimitedTeams(int seed) : IConnector
 {
     private static readonly (int Count, TimeSpan Within)[] Limits =
@@ -47,12 +47,23 @@ internal sealed class LimitedTeams(int seed) : IConnector
     /// <summary>How long an update takes at most.</summary>
     public TimeSpan Latency { get; set; }
 
-    public async Task UpdateAsync(
+    /// <summary>How many messages were posted, rather than updated.</summary>
+    public int Posted { get; private set; }
+
+    public Task UpdateAsync(
         ConversationAddress to,
         string activityId,
         OutgoingActivity activity,
         CancellationToken ct
-    )
+    ) => TakeAsync(activity, ct);
+
+    public async Task<string?> SendAsync(ConversationAddress to, OutgoingActivity activity, CancellationToken ct)
+    {
+        await TakeAsync(activity, ct);
+        return $"posted{++Posted}";
+    }
+
+    private async Task TakeAsync(OutgoingActivity activity, CancellationToken ct)
     {
         TimeSpan takes;
         lock (gate)
@@ -85,9 +96,6 @@ internal sealed class LimitedTeams(int seed) : IConnector
             shown.Add(activity);
         }
     }
-
-    public Task<string?> SendAsync(ConversationAddress to, OutgoingActivity activity, CancellationToken ct) =>
-        throw new InvalidOperationException("Nothing is posted here.");
 
     public Task DeleteAsync(ConversationAddress to, string activityId, CancellationToken ct) => Task.CompletedTask;
 

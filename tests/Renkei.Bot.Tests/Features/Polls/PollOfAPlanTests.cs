@@ -57,7 +57,7 @@ public sealed class PollOfAPlanTests : IAsyncLifetime
         Shown fresh = await stage.Kawakami.ActAsync("poll/show", new() { ["q"] = poll.Id.ToString() });
         Shown decided = await stage.Kawakami.PressAsync(fresh, "12/18(金) 14:00–15:30に決める");
         await stage.Kawakami.PressAsync(fresh, "12/18(金) 14:00–15:30に決める");
-        await stage.Bot.ShowPollsAsync();
+        await stage.Bot.SendDueAsync();
 
         Assert.Contains("に決まりました（", decided.Text, StringComparison.Ordinal);
         Assert.Contains("予定を見る", decided.Buttons);
@@ -67,7 +67,7 @@ public sealed class PollOfAPlanTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Decide_DiedBeforeThePlanHadIt_TheKeeperGoesOn()
+    public async Task Decide_DiedBeforeThePlanHadIt_IsGoneOnWith()
     {
         Shown form = await BeginAsync(stage.Kawakami, PollStage.At(18, 14));
         Shown check = await stage.Kawakami.PressAsync(form, "次へ（まだ送りません）");
@@ -81,7 +81,7 @@ public sealed class PollOfAPlanTests : IAsyncLifetime
         );
         Assert.Null((await PlanAsync()).Choice);
 
-        await stage.Bot.ShowPollsAsync();
+        await stage.Bot.SendDueAsync();
 
         Assert.Equal(PollStage.At(18, 14), (await PlanAsync()).Booked!.Slot.Start);
     }

@@ -19,7 +19,7 @@ public sealed class PollStoryTests : IAsyncLifetime
         StoredPoll poll = await stage.BeginAsync();
 
         Shown thanks = await stage.AnswerAsync(stage.Kimura, poll, "○△×", "15時からなら○");
-        await stage.Bot.ShowPollsAsync();
+        await stage.Bot.SendDueAsync();
 
         Assert.Contains("回答しました。", thanks.Text, StringComparison.Ordinal);
         Shown board = stage.Board();
@@ -97,7 +97,7 @@ public sealed class PollStoryTests : IAsyncLifetime
             "この内容で入力する",
             [.. poll.Poll.Candidates.Select(c => ($"in_m_{c.Key}", "y"))]
         );
-        await stage.Bot.ShowPollsAsync();
+        await stage.Bot.SendDueAsync();
 
         Assert.Contains("東部医師会 事務局長さんの回答を入力しました。", entered.Text, StringComparison.Ordinal);
         Assert.Contains("東部医師会 事務局長（代理入力）", stage.Board().Text, StringComparison.Ordinal);
@@ -113,7 +113,6 @@ public sealed class PollStoryTests : IAsyncLifetime
         await stage.AnswerAsync(stage.Kobayashi, poll, "△○○");
         await stage.AnswerAsync(stage.Kimura, poll, "○○×");
 
-        await stage.Bot.ShowPollsAsync();
         await stage.Bot.SendDueAsync();
         // Somebody changes their mind, and the deadline passes: no second result.
         await stage.AnswerAsync(stage.Kimura, poll, "○○○");
@@ -126,7 +125,6 @@ public sealed class PollStoryTests : IAsyncLifetime
         Shown decided = await stage.Kawakami.PressAsync(result, "12/21(月) 14:00–16:00に決める");
         Assert.Contains("2026年12月21日(月) 14:00–16:00に決まりました（", decided.Text, StringComparison.Ordinal);
         await ShowAsync();
-        await stage.Bot.SendDueAsync();
         Assert.Contains(
             "2026年12月21日(月) 14:00–16:00に決まりました（川上 由美さん",
             stage.Board().Text,
@@ -134,7 +132,7 @@ public sealed class PollStoryTests : IAsyncLifetime
         );
         Assert.Contains(
             "日程が決まりました",
-            Shown.Of(stage.Bot.Teams.SentTo(Player.Group)[^1]).Text,
+            Shown.Of(stage.Bot.Teams.StandingIn(Player.Group)[^1]).Text,
             StringComparison.Ordinal
         );
         Assert.Contains(
@@ -238,7 +236,7 @@ public sealed class PollStoryTests : IAsyncLifetime
         StoredPoll poll = await stage.BeginAsync();
         await stage.AnswerAsync(stage.Sato, poll, "○○○");
         await DecideAsync(poll, 0);
-        await stage.Bot.ShowPollsAsync();
+        await stage.Bot.SendDueAsync();
 
         Shown change = await ChangeAsync(poll);
         Shown open = await stage.Kawakami.PressAsync(change, "この締切で受け付けを再開する");
@@ -262,7 +260,7 @@ public sealed class PollStoryTests : IAsyncLifetime
         Assert.False((await stage.FindAsync(poll.Id.ToString())).Poll.IsWithdrawn);
 
         await stage.Kawakami.PressAsync(asked, "取りやめる");
-        await stage.Bot.ShowPollsAsync();
+        await stage.Bot.SendDueAsync();
 
         Assert.Contains("取りやめになりました", stage.Board().Text, StringComparison.Ordinal);
         await stage.Kawakami.PressAsync(await ChangeAsync(poll), "この締切で受け付けを再開する");
@@ -310,6 +308,6 @@ public sealed class PollStoryTests : IAsyncLifetime
     private async Task ShowAsync()
     {
         await Task.Delay(TimeSpan.FromSeconds(1.1));
-        await stage.Bot.ShowPollsAsync();
+        await stage.Bot.SendDueAsync();
     }
 }
