@@ -5,10 +5,7 @@ namespace Renkei.Bot.Polls;
 /// <summary>What the buttons of polls do. Data <c>q</c> names the poll.</summary>
 internal static class PollVerbs
 {
-    /// <summary>
-    /// Begins a poll. Data: <c>p</c>, the plan of a meeting, and <c>s</c>, the instants at which the chosen dates begin, in Unix seconds,
-    /// with commas between; without both the dates are typed.
-    /// </summary>
+    /// <summary>Begins a poll: about the date of a plan, or, without one, with dates that are typed.</summary>
     public const string New = SchedulingVerbs.NewPollVerb;
 
     /// <summary>Looks through what was filled in, and asks before anything is sent.</summary>

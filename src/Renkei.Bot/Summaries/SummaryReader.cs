@@ -1,4 +1,5 @@
 using Renkei.Bot.Councils;
+using Renkei.Bot.Requests;
 using Renkei.Bot.Themes;
 using Renkei.Domain.Places;
 using Renkei.Domain.Playbooks;
@@ -8,10 +9,15 @@ using Renkei.Domain.Time;
 namespace Renkei.Bot.Summaries;
 
 /// <summary>
-/// Reads the figures of a period: for each centre one range of themes (two around 1 April) and one of councils, whatever the length of
-/// the history.
+/// Reads the figures of a period: for each centre one range of themes (two around 1 April) and one of councils, for each prefecture two of
+/// requests, whatever the length of the history.
 /// </summary>
-internal sealed class SummaryReader(ThemeStore themes, CouncilStore councils, PlaybookSet playbooks)
+internal sealed class SummaryReader(
+    ThemeStore themes,
+    CouncilStore councils,
+    RequestStore requests,
+    PlaybookSet playbooks
+)
 {
     /// <summary>Weeks of which the trend tells.</summary>
     public const int TrendWeeks = 8;
@@ -34,10 +40,39 @@ internal sealed class SummaryReader(ThemeStore themes, CouncilStore councils, Pl
     {
         DateOnly today = TokyoTime.DateOf(now);
         int weeks = withTrend ? TrendWeeks : 0;
+        Task<OpenRequests> open = OpenRequestsAsync(tenantId, centres, period, today, ct);
         CentreFigures[] figures = await Task.WhenAll(
             centres.Select(centre => ReadAsync(tenantId, centre, period, today, weeks, ct))
         );
-        return new(period, today, figures, OpenRequests: null);
+        return new(period, today, figures, await open);
+    }
+
+    private async Task<OpenRequests> OpenRequestsAsync(
+        string tenantId,
+        IReadOnlyList<HealthCentre> centres,
+        SummaryPeriod period,
+        DateOnly today,
+        CancellationToken ct
+    )
+    {
+        DateOnly standpoint = period.StandpointOn(today);
+        List<DateOnly> asked = [];
+        foreach (string prefecture in centres.Select(c => c.PrefectureCode).Distinct(StringComparer.Ordinal))
+        {
+            RequestFigures figures = await requests.FiguresAsync(
+                tenantId,
+                prefecture,
+                period.First,
+                period.Last.AddDays(1),
+                ct
+            );
+            asked.AddRange(
+                figures
+                    .Open.Where(r => centres.Any(c => c.Code == r.Id.CentreCode))
+                    .Select(r => TokyoTime.DateOf(r.AskedAt))
+            );
+        }
+        return new(asked.Count, asked.Count == 0 ? 0 : standpoint.DayNumber - asked.Min().DayNumber);
     }
 
     private async Task<CentreFigures> ReadAsync(

@@ -41,12 +41,14 @@ public sealed record DoneMark(PersonRef By, DateTimeOffset At);
 /// </remarks>
 public sealed class BackwardPlan(DateOnly meeting, DateOnly plannedOn, int firstLead, BusinessDays days)
 {
-    private readonly int available = meeting <= plannedOn ? 0 : days.Between(plannedOn, meeting);
+    // Whoever sets a date on a Saturday begins on Monday: counted from Saturday, the first task would be due on Friday.
+    private readonly int available =
+        meeting <= days.OnOrAfter(plannedOn) ? 0 : days.Between(days.OnOrAfter(plannedOn), meeting);
 
     /// <summary>Whether less time is left than usual.</summary>
     public bool IsTight => available < firstLead;
 
-    /// <summary>Business days between setting the date and the meeting.</summary>
+    /// <summary>Business days between setting the date, or the next business day, and the meeting.</summary>
     public int Available => available;
 
     /// <summary>The day by which a task is done; never before <c>plannedOn</c>, never after the meeting unless set by hand.</summary>

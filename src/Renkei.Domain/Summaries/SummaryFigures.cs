@@ -6,7 +6,7 @@ namespace Renkei.Domain.Summaries;
 /// <param name="Period">The period.</param>
 /// <param name="Today">The day it was counted, Japan; matters only while the period is not over.</param>
 /// <param name="Centres">In the order of the organisation.</param>
-/// <param name="OpenRequests">Requests to head office that were open; <see langword="null"/> where they are not kept.</param>
+/// <param name="OpenRequests">Requests to head office that were open; <see langword="null"/> where they are not shown.</param>
 public sealed record SummaryFigures(
     SummaryPeriod Period,
     DateOnly Today,
@@ -63,7 +63,7 @@ public sealed record SummaryFigures(
         ];
 }
 
-/// <summary>Requests to head office that nobody has answered and closed.</summary>
+/// <summary>Requests to head office that are neither closed nor withdrawn.</summary>
 /// <param name="Count">How many.</param>
 /// <param name="LongestDays">For how many days the oldest has waited; 0 for none.</param>
 public sealed record OpenRequests(int Count, int LongestDays);

@@ -66,7 +66,7 @@ internal static class DownloadGallery
         {
             SampleCouncil council = new(bot);
             await council.AddAsync(isJapanese);
-            Keep("invitation-step-file", await sato.ActAsync("council/step", SampleCouncil.Data(("s", 6))));
+            Keep("invitation-step-file", await sato.ActAsync("council/step", SampleCouncil.Data(("s", 7))));
             Shown one = Keep("invitation-file", await sato.ActAsync("invitation/file", SampleCouncil.Data()));
             Keep("invitation-file-wrong", await sato.PressAsync(one, make, ("in_mail", "tobu")));
             Keep("invitation-file-offered", await sato.PressAsync(one, make, ("in_mail", "tobu@pref.example.jp")));

@@ -1,7 +1,9 @@
 using Renkei.Bot.Tests.Play;
 using Renkei.Domain.Checklists;
 using Renkei.Domain.People;
+using Renkei.Domain.Requests;
 using Renkei.Domain.Themes;
+using Renkei.Domain.Time;
 
 namespace Renkei.Bot.Tests.Cards;
 
@@ -62,6 +64,19 @@ internal static class SummaryGallery
         stage.GoTo(12, 2);
         await stage.AnswerAsync(discharge, ItemStatus.InProgress, 7, 8);
         await stage.AnswerAsync(discharge, ItemStatus.Preparing, 9);
+        await bot.Requests.AddAsync(
+            TestBot.Tenant,
+            SupportRequest.New(
+                RequestId.Of("00", "chubu", "a1"),
+                Say("様式をそろえたい", "One form for all"),
+                "",
+                RequestContext.None,
+                suzuki.Ref,
+                bot.Clock.Now,
+                BusinessDays.National
+            ),
+            CancellationToken.None
+        );
         stage.GoTo(12, 4);
         await new SampleCouncil(bot).AddAsync(isJapanese, discharge);
         Shown whole = Keep("summary-prefecture", await head.SayAsync(summary, inGroup: true));
@@ -77,6 +92,18 @@ internal static class SummaryGallery
         Keep("summary-figures-only", await suzuki.ActAsync("summary/show", Data("c.tobu")));
         Keep("summary-municipality", await kobayashi.SayAsync(summary));
         Keep("summary-not-found", await head.SayAsync(Say("週次まとめ 感染症", "weekly summary influenza")));
+        string weekly = Say("毎週月曜9時", "every Monday 9:00");
+        Keep("weekly-personal", await head.SayAsync(weekly));
+        Keep("weekly-none", await head.SayAsync(Say("定期送信", "weekly delivery"), inGroup: true));
+        Keep("weekly-reader", await suzuki.SayAsync(Say("定期送信", "weekly delivery"), inGroup: true));
+        Shown set = Keep("weekly-set", await head.SayAsync(weekly, inGroup: true));
+        Keep(
+            "weekly-impossible",
+            await head.PressInAsync(set, Say("この曜日と時刻で送る", "Send at this time"), true, ("in_time", "23:00"))
+        );
+        await bot.GoToAsync(2026, 12, 7, 9, 45);
+        Keep("weekly-late", Shown.Of(bot.Teams.SentTo(Player.Group)[^1]));
+        Keep("weekly-stopped", await head.PressInAsync(set, Say("止める", "Stop"), true));
         return cards;
 
         System.Text.Json.Nodes.JsonObject Data(string scope) => new() { ["p"] = "w20261130", ["s"] = scope };

@@ -30,7 +30,7 @@ internal static class LibreOffice
                 folder,
                 source,
                 output,
-                "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+                "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
             );
             return Directory
                 .EnumerateFiles(output, "*.csv")
@@ -66,6 +66,10 @@ internal static class LibreOffice
                 $"-env:UserInstallation=file://{folder}/profile",
                 "--headless",
                 "--norestore",
+                // Without a window it does not look for the mark of UTF-8 as it does when somebody opens the file.
+                .. source.EndsWith(".csv", StringComparison.Ordinal)
+                    ? ["--infilter=Text - txt - csv (StarCalc):44,34,76,1"]
+                    : (string[])[],
                 "--convert-to",
                 to,
                 "--outdir",

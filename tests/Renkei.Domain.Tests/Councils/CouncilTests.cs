@@ -81,6 +81,15 @@ public sealed class CouncilTests
         Assert.Equal(new DateOnly(2026, month, day), plan.DueOf(new("t", "x", lead)));
     }
 
+    [Fact]
+    public void Plan_SetOnASaturday_HasNothingDueBeforeTheNextBusinessDay()
+    {
+        // Saturday 21 November 2026; Monday is 勤労感謝の日.
+        BackwardPlan plan = new(new(2027, 1, 4), new(2026, 11, 21), firstLead: 40, BusinessDays.National);
+
+        Assert.Equal(new DateOnly(2026, 11, 24), plan.DueOf(new("t", "x", 40)));
+    }
+
     [Theory]
     [InlineData("2026-12-18")]
     [InlineData("2026-12-19")]

@@ -27,7 +27,7 @@ internal static class CouncilSheets
                 new(turn.In(Texts.Purpose), 40),
                 new(turn.In(Texts.Coordinators), 18),
                 new(turn.In(Texts.Invited), 8),
-                new(turn.In(Texts.Coming), 8),
+                new(turn.In(Texts.Attending), 8),
                 new(turn.In(Texts.NotComing), 8),
                 new(turn.In(Texts.Undecided), 8),
                 new(turn.In(Texts.Silent), 8),

@@ -1,10 +1,12 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Downloads;
+using Renkei.Bot.Summaries;
 using Renkei.Bot.Themes;
 using Renkei.Cards;
 using Renkei.Domain.People;
 using Renkei.Domain.Places;
+using Renkei.Domain.Summaries;
 using Renkei.Domain.Time;
 using Texts = Renkei.Bot.Features.Exports.ExportTexts;
 
@@ -53,7 +55,14 @@ internal static class ExportCards
             what.Add(new(turn.In(Texts.Councils), councils));
             what.Add(new(turn.In(Texts.Tasks), DownloadSubject.Of(ExportKinds.Tasks, centre.Code).ToString()));
         }
-        string? wanted = chosen is null ? null : WithoutForm(chosen);
+        SummaryPeriod period = SummaryPeriod.UsualOn(TokyoTime.DateOf(turn.Now));
+        what.Add(
+            new(
+                turn.In(Texts.SummaryChoice(period.Name)),
+                DownloadSubject.Of(ExportKinds.Summary, period.Code, ScopeOf(person, centre).Code).ToString()
+            )
+        );
+        string? wanted = chosen is null ? null : ExportKinds.WithoutForm(chosen)?.ToString();
         List<CardElement> body = [TextBlock.Heading(turn.In(Texts.Heading(centre.Name, year.Label)))];
         if (error is not null)
         {
@@ -141,6 +150,9 @@ internal static class ExportCards
     private static string ThemeValue(ThemeSummary theme) =>
         DownloadSubject.Of(DownloadSubject.Theme, theme.Theme.Id.ToString()).ToString();
 
-    private static string WithoutForm(DownloadSubject subject) =>
-        subject.IdAt(0) is { } id ? DownloadSubject.Of(subject.Kind, id).ToString() : subject.ToString();
+    /// <summary>What somebody's summary is about as a rule.</summary>
+    private static SummaryScope ScopeOf(Person person, HealthCentre centre) =>
+        person is { Role: Role.MunicipalStaff, MunicipalityCode: { } town }
+            ? new SummaryScope.Municipality(town)
+            : new SummaryScope.Prefecture(centre.PrefectureCode);
 }

@@ -99,11 +99,14 @@ internal static class ExportTexts
     public static readonly LocalText Purpose = new("目的", "Purpose");
     public static readonly LocalText Coordinators = new("準備する人", "Prepared by");
     public static readonly LocalText Invited = new("参集者", "Participants");
-    public static readonly LocalText Coming = new("出席", "Coming");
+    public static readonly LocalText Attending = new("出席", "Coming");
     public static readonly LocalText NotComing = new("欠席", "Not coming");
     public static readonly LocalText Undecided = new("未定", "Undecided");
     public static readonly LocalText Silent = new("未回答", "No answer");
-    public static readonly LocalText Ready = new("済んだ準備（6段階）", "Steps done (of 6)");
+    public static readonly LocalText Ready = new(
+        $"済んだ準備（{Readiness.PreparationSteps}段階）",
+        $"Steps done (of {Readiness.PreparationSteps})"
+    );
     public static readonly LocalText Missing = new("足りないもの", "Missing");
     public static readonly LocalText YourAnswer = new("自分の返事", "Your answer");
     public static readonly LocalText Task = new("作業", "Task");
@@ -115,6 +118,53 @@ internal static class ExportTexts
     public static readonly LocalText DoneBy = new("済ませた人", "Done by");
     public static readonly LocalText DoneAt = new("済んだ日時", "Done at");
     public static readonly LocalText Agreed = new("合意したこと", "What was agreed");
+
+    public static readonly LocalText Summary = new("まとめ", "Summary");
+    public static readonly LocalText Centres = new("保健所ごと", "By centre");
+    public static readonly LocalText Themes = new("取り組み", "Themes");
+    public static readonly LocalText Coming = new("これからの会議", "Councils to come");
+    public static readonly LocalText Centre = new("保健所", "Centre");
+    public static readonly LocalText Whole = new("合計", "Sum");
+    public static readonly LocalText Moved = new("動いた取り組み", "Themes that moved");
+    public static readonly LocalText MovedBefore = new(
+        "動いた取り組み（前の期間）",
+        "Themes that moved, period before"
+    );
+    public static readonly LocalText Gained = new("増えた到達", "Reached more");
+    public static readonly LocalText GainedBefore = new("増えた到達（前の期間）", "Reached more, period before");
+    public static readonly LocalText Councils14 = new("今後14日の会議", "Councils of the next 14 days");
+    public static readonly LocalText Late = new("期限切れ", "Overdue");
+    public static readonly LocalText Reached = new("到達", "Reached");
+    public static readonly LocalText Applicable = new("対象", "Applicable");
+    public static readonly LocalText HasMoved = new("動いた", "Moved");
+    public static readonly LocalText LastHeard = new("最後の記録", "Last answer");
+    public static readonly LocalText SilentSince = new("30日以上動きなし", "Silent for 30 days");
+    public static readonly LocalText Period = new("期間", "Period");
+    public static readonly LocalText OpenRequests = new("本庁への相談（対応中）", "Open requests to head office");
+    public static readonly LocalText PeriodOpen = new(
+        "期間の途中なので、数字はまだ変わります。",
+        "The period is not over; figures may still change."
+    );
+    public static readonly LocalText NoSummary = new(
+        "このまとめは書き出せません。「週次まとめ」から開き直してください。",
+        "This summary cannot be exported. Please open it again by “summary”."
+    );
+    public static readonly LocalText SummaryNext = new(
+        "表はそのまま絞り込みや印刷ができます。終わった期間の数字は、あとから作っても同じです。",
+        "The table can be filtered and printed as it is. Figures of a period that is over stay the same."
+    );
+    public static readonly LocalText ToSummary = new("まとめを開く", "Open the summary");
+
+    public static LocalText SummaryChoice(LocalText period) => new($"まとめ：{period.Ja}", $"Summary: {period.En}");
+
+    public static LocalText SummaryFile(int centres, int themes) =>
+        new($"保健所{centres}か所、取り組み{themes}件", $"{centres} centres, {themes} themes");
+
+    public static LocalText StageReached(int stage) => new($"段階{stage} 到達", $"Stage {stage} reached");
+
+    public static LocalText StageOf(int stage) => new($"段階{stage} 対象", $"Stage {stage} applicable");
+
+    public static LocalText StagePercent(int stage) => new($"段階{stage} %", $"Stage {stage} %");
 
     public static LocalText Heading(LocalText centre, LocalText year) =>
         new($"書き出し（{centre.Ja}・{year.Ja}）", $"Export ({centre.En}, {year.En})");
@@ -151,7 +201,7 @@ internal static class ExportTexts
     public static LocalText Answer(Rsvp answer) =>
         answer switch
         {
-            Rsvp.Yes => Coming,
+            Rsvp.Yes => Attending,
             Rsvp.No => NotComing,
             Rsvp.Maybe => Undecided,
             _ => Silent,

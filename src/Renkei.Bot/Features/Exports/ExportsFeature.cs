@@ -57,7 +57,7 @@ internal sealed class ExportsFeature(
                     "workbook",
                 ],
                 (turn, _, ct) => AskAsync(turn, turn.Person!.CentreCode, year: null, chosen: null, ct),
-                InGroups: true
+                Elsewhere: DownloadPage.InPersonalChat
             )
         );
         routes.OnCard(DownloadPage.ExportVerb, AskAsync);
@@ -166,7 +166,7 @@ internal sealed class ExportsFeature(
         IReadOnlyList<(string, Revision)>? history = withNotes
             ? await checklist.WholeHistoryAsync(turn.TenantId, id, ThemeSheets.MostRevisions + 1, ct)
             : null;
-        return Made(
+        return ExportFile.Of(
             turn,
             subject,
             summary.Theme.Name,
@@ -190,7 +190,7 @@ internal sealed class ExportsFeature(
         IReadOnlyList<SheetTable> sheets = isInvited
             ? [CouncilSheets.Invitations(turn, [.. views.Where(v => IsInvited(turn, v.Council))]), tasks]
             : [CouncilSheets.Meetings(turn, views), tasks, CouncilSheets.Agreements(turn, views)];
-        return Made(
+        return ExportFile.Of(
             turn,
             subject,
             centre.Name.In(turn.Language),
@@ -212,7 +212,7 @@ internal sealed class ExportsFeature(
         bool isInvited = turn.Person!.Role == Role.MunicipalStaff;
         SheetTable tasks = CouncilSheets.Tasks(turn, views, isInvited ? turn.PersonId.ObjectId : null);
         SheetTable agreements = CouncilSheets.Agreements(turn, isInvited ? [] : views);
-        return Made(
+        return ExportFile.Of(
             turn,
             subject,
             centre.Name.In(turn.Language),
@@ -268,30 +268,4 @@ internal sealed class ExportsFeature(
                 .. ThemeSheets.AboutRows(turn),
             ]
         );
-
-    private static MadeFile Made(
-        BotTurn turn,
-        DownloadSubject subject,
-        string about,
-        LocalText what,
-        IReadOnlyList<SheetTable> sheets,
-        LocalText description,
-        LocalText next,
-        AdaptiveAction way
-    )
-    {
-        string form = subject.IdAt(1) == ExportKinds.Csv ? ExportKinds.Csv : ExportKinds.Xlsx;
-        string title = turn.Language.Labelled(about, turn.In(what));
-        return MadeFile.Of(
-            new(
-                FileNames.Of(about, turn.In(what), TokyoTime.DateOf(turn.Now), form),
-                turn.In(description),
-                form == ExportKinds.Csv
-                    ? CsvFile.Write(sheets[0])
-                    : XlsxFile.Write(new(title, turn.Language, turn.Now, sheets)),
-                next,
-                way
-            )
-        );
-    }
 }

@@ -49,8 +49,7 @@ internal sealed class NewPollFeature(
         MeetingPlan? plan = await PlanAsync(turn, PlanId.TryParse(form.Text("p"), out PlanId? id) ? id : null, ct);
         if (plan is not null)
         {
-            TimeSlot[] slots = [.. Starts(form).Select(s => new TimeSlot(s, s + plan.Length))];
-            fresh = NewPollForm.For(plan, slots, name, days, turn.Now);
+            fresh = NewPollForm.For(plan, [.. Ticked(plan, form)], name, days, turn.Language, turn.Now);
         }
         return NewPollCards.Form(turn, fresh, await OfferAsync(turn, plan, ct), notice: null);
     }
@@ -263,17 +262,11 @@ internal sealed class NewPollFeature(
         : !turn.IsPersonal ? new CardReply.Message(turn.In(Texts.InPersonalChat))
         : null;
 
-    /// <summary>The instants a card names, at most as many as a poll has dates; what is none is passed over.</summary>
-    private static IEnumerable<DateTimeOffset> Starts(ActionForm form) =>
-        (form.Text("s") ?? form.Text("in_s") ?? "")
-            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(s =>
-                long.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
-                && seconds is > 0 and < 4_102_444_800
-                    ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-                    : (DateTimeOffset?)null
-            )
-            .OfType<DateTimeOffset>()
+    /// <summary>The dates ticked among a plan's proposals, at most as many as a poll has; what is none is passed over.</summary>
+    private static IEnumerable<TimeSlot> Ticked(MeetingPlan plan, ActionForm form) =>
+        form.Choices("in_d")
+            .Select(name => SlotName.Read(plan, name))
+            .OfType<TimeSlot>()
             .Distinct()
             .Take(DatePoll.MaxCandidates);
 }

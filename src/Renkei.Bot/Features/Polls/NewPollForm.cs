@@ -78,13 +78,14 @@ internal sealed partial record NewPollForm(
         IEnumerable<TimeSlot> slots,
         string name,
         BusinessDays days,
+        Language language,
         DateTimeOffset now
     ) =>
         Empty(name, days, now) with
         {
             Plan = plan.Id,
             Title = plan.Title.Length > StoredPoll.TitleLength ? plan.Title[..StoredPoll.TitleLength] : plan.Title,
-            Dates = TypedDates.Write(slots),
+            Dates = TypedDates.Write(slots, language),
             Minutes = plan.Minutes,
             AsksAll = false,
             Where = [EachCode],
@@ -101,7 +102,9 @@ internal sealed partial record NewPollForm(
             PlanId.TryParse(form.Text("p"), out PlanId? plan) ? plan : null,
             Short(form.Text(Pick("in_title", "t"))),
             Short(form.Text(Pick("in_dates", "ds"))),
-            form.Number(Pick("in_minutes", "mi")),
+            string.IsNullOrEmpty(form.Text(Pick("in_minutes", "mi")))
+                ? form.Number(Pick("in_minutes", "mi")) ?? UsualMinutes
+                : form.Number(Pick("in_minutes", "mi")),
             [.. form.Choices(Pick("in_where", "w")).Distinct().Take(StoredPoll.MaxPlaces + 2)],
             form.Flag(Pick("in_all", "a")),
             [.. form.Choices(Pick("in_people", "pe")).Distinct().Take(StoredPoll.MaxVoters + 1)],

@@ -35,7 +35,8 @@ internal static class PollCards
             actions.Add(face.Button(Texts.Answer, PollVerbs.Answer));
         }
         actions.Add(face.Button(Texts.Details, PollVerbs.Show));
-        return new(face.Summary(face.Poll.Decision is null ? Texts.Heading : Texts.DateSettled), body, actions);
+        LocalText what = face.Poll.Decision is null ? Texts.Heading : Texts.DateSettled;
+        return new(face.Summary(what), body, actions) { Plain = face.Plain(what) };
     }
 
     /// <summary>The poll for one person: how it stands, what they said, and what they may do.</summary>
@@ -109,7 +110,10 @@ internal static class PollCards
             body,
             actions,
             hasInputs ? null : face.Button(Texts.Refresh, PollVerbs.Show)
-        );
+        )
+        {
+            Plain = face.Plain(what ?? Texts.Heading),
+        };
     }
 
     /// <summary>The form of a vote.</summary>
@@ -185,7 +189,7 @@ internal static class PollCards
             }
         }
         actions.Add(face.Button(Texts.Details, PollVerbs.Show));
-        return new(face.Summary(heading), body, actions);
+        return new(face.Summary(heading), body, actions) { Plain = face.Plain(heading) };
     }
 
     /// <summary>Asks whose vote is entered; those who have not answered first.</summary>
@@ -214,7 +218,10 @@ internal static class PollCards
                 new ExecuteAction(face.In(Texts.ChoosePerson), PollVerbs.Proxy, face.Data),
                 face.Button(Texts.Back, PollVerbs.Show),
             ]
-        );
+        )
+        {
+            Plain = face.Plain(Texts.EnterFor),
+        };
     }
 
     /// <summary>What can be changed: deadline, more dates, ending, giving up; or taking answers again.</summary>

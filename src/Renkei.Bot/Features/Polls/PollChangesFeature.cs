@@ -56,14 +56,9 @@ internal sealed class PollChangesFeature(PollStore polls, PollDecisions decision
         {
             return Page(turn, outcome.Poll, new(turn.In(Why(turn, outcome)), IsGood: false));
         }
-        string done = turn.In(Texts.IsDecided(chosen.Slot.Full(turn.Language)));
+        // The card says which date it is; only what is left to do needs a word of its own.
         LocalText? trouble = await decisions.ApplyAsync(turn.TenantId, outcome.Poll, ct);
-        string blank = turn.Language == Language.Japanese ? "" : " ";
-        return Page(
-            turn,
-            outcome.Poll,
-            trouble is null ? new(done) : new($"{done}{blank}{turn.In(trouble)}", IsGood: false)
-        );
+        return Page(turn, outcome.Poll, trouble is null ? null : new(turn.In(trouble), IsGood: false));
     }
 
     private async Task<CardReply> ChangeAsync(BotTurn turn, ActionForm form, CancellationToken ct)
@@ -248,7 +243,7 @@ internal sealed class PollChangesFeature(PollStore polls, PollDecisions decision
         };
     }
 
-    private static CardReply Page(BotTurn turn, StoredPoll poll, PageNotice notice) =>
+    private static CardReply Page(BotTurn turn, StoredPoll poll, PageNotice? notice) =>
         PollCards.Page(Face(turn, poll), poll.VoterOf(turn), poll.MayManage(turn), notice).Reply(turn);
 
     private static PollFace Face(BotTurn turn, StoredPoll poll) => new(poll, PollReader.Of(turn), turn.Now);

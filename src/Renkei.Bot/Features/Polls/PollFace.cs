@@ -10,9 +10,12 @@ namespace Renkei.Bot.Features.Polls;
 /// <summary>What all cards of one poll have in common, written for one reader.</summary>
 internal sealed class PollFace(StoredPoll stored, PollReader to, DateTimeOffset now)
 {
-    private const int NamesOfADate = 4;
+    private const int NamesOfADate = 3;
     private const int NamesOfAll = 60;
     private const int Comments = 8;
+    private const int WholeComments = 4;
+    private const int ShortComment = 60;
+    private const int NameLength = 16;
 
     public StoredPoll Stored => stored;
     public DatePoll Poll => stored.Poll;
@@ -30,6 +33,23 @@ internal sealed class PollFace(StoredPoll stored, PollReader to, DateTimeOffset 
     public string In(Domain.LocalText text) => to.In(text);
 
     public string Summary(Domain.LocalText what) => to.Language.Labelled(In(what), stored.Title);
+
+    /// <summary>
+    /// The poll in a few words, for clients that cannot draw the card: the card's own text would say all names a second time, and forty of
+    /// them fill a card.
+    /// </summary>
+    public string Plain(Domain.LocalText what)
+    {
+        string counts = string.Join(
+            '\n',
+            Result
+                .Standings.OrderBy(s => s.Candidate.Slot.Start)
+                .Select(s =>
+                    to.Language.Labelled(s.Candidate.Slot.Brief(to.Language), PollReasons.Count(s).In(to.Language))
+                )
+        );
+        return $"{Summary(what)}\n{counts}";
+    }
 
     public ActionData Data => ActionData.Of(("q", Id));
 
@@ -134,7 +154,9 @@ internal sealed class PollFace(StoredPoll stored, PollReader to, DateTimeOffset 
         }
         if (waiting.Length > 0)
         {
-            yield return TextBlock.Remark(In(Texts.Waiting(waiting.Length, Names(waiting, NamesOfAll, v => v.Name))));
+            yield return TextBlock.Remark(
+                In(Texts.Waiting(waiting.Length, Names(waiting, NamesOfAll, v => Short(v.Name))))
+            );
         }
     }
 
@@ -151,8 +173,8 @@ internal sealed class PollFace(StoredPoll stored, PollReader to, DateTimeOffset 
         foreach ((Invitee who, Ballot ballot) in said.Take(Comments))
         {
             yield return new RichTextBlock([
-                new TextRun(to.Language.Labelled(who.Name, "").TrimEnd()) { Weight = TextWeight.Bolder },
-                new TextRun($" {ballot.Comment}"),
+                new TextRun(to.Language.Labelled(Short(who.Name), "").TrimEnd()) { Weight = TextWeight.Bolder },
+                new TextRun($" {(said.Length > WholeComments ? Short(ballot.Comment, ShortComment) : ballot.Comment)}"),
             ])
             {
                 Spacing = Spacing.Small,
@@ -171,10 +193,13 @@ internal sealed class PollFace(StoredPoll stored, PollReader to, DateTimeOffset 
         return people.Count <= most ? names : names + In(Texts.AndMore(people.Count - most));
     }
 
+    private static string Short(string text, int length = NameLength) =>
+        text.Length > length ? $"{text[..(length - 1)]}…" : text;
+
     private string WithProxy(Invitee voter) =>
         Poll.Ballots[voter.Key].IsProxyFor(voter.Key)
-            ? $"{voter.Name}{to.Language.InBrackets(In(Texts.Proxy))}"
-            : voter.Name;
+            ? $"{Short(voter.Name)}{to.Language.InBrackets(In(Texts.Proxy))}"
+            : Short(voter.Name);
 
     private IEnumerable<string> Remarks(PollStanding standing)
     {

@@ -33,9 +33,12 @@ internal sealed record PollCard(
     ExecuteAction? Refresh = null
 )
 {
+    /// <summary>What a client says that cannot draw the card; the whole card as text where it is left out.</summary>
+    public string? Plain { get; init; }
+
     /// <summary>The card as JSON.</summary>
     public ReadOnlyMemory<byte> Build(PollReader to) =>
-        BotCards.Build(to.Language, to.UserId, Summary, Body, Actions, to.UserId.Length == 0 ? null : Refresh);
+        BotCards.Build(to.Language, to.UserId, Summary, Body, Actions, to.UserId.Length == 0 ? null : Refresh, Plain);
 
     /// <summary>The card as an answer.</summary>
     public CardReply Reply(BotTurn turn) => new CardReply.Card(Build(PollReader.Of(turn)), Summary);

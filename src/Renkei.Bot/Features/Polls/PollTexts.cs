@@ -293,8 +293,6 @@ internal static class PollTexts
 
     public static LocalText DecideLeader(string date) => new($"{date}に決める", $"Settle on {date}");
 
-    public static LocalText IsDecided(string date) => new($"{date}に決めました。", $"Settled on {date}.");
-
     public static LocalText DecidedMeanwhile(string date, string by) =>
         new(
             $"先に{by}さんが{date}に決めています。変えるときは、決定を取り消してください。",

@@ -55,9 +55,17 @@ internal static partial class TypedDates
         };
     }
 
-    /// <summary>Dates as <see cref="Read"/> understands them.</summary>
-    public static string Write(IEnumerable<TimeSlot> slots) =>
-        string.Join('\n', slots.Select(s => s.Brief(Language.Japanese)));
+    /// <summary>Dates as <see cref="Read"/> understands them: with their weekday in Japanese, with their year in English.</summary>
+    public static string Write(IEnumerable<TimeSlot> slots, Language language) =>
+        string.Join(
+            '\n',
+            slots.Select(s =>
+                language == Language.Japanese
+                    ? s.Brief(language)
+                    : $"{TokyoTime.DateOf(s.Start).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} "
+                        + $"{TokyoTime.Clock(s.Start)}-{TokyoTime.Clock(s.End)}"
+            )
+        );
 
     private static TimeSlot? SlotOf(Match match, int minutes, DateTimeOffset now)
     {

@@ -35,7 +35,6 @@ internal static class ProposalCards
     public const int Shown = 5;
 
     private const int TickedAtFirst = 3;
-    private const string Sent = "yyyy-MM-ddTHH:mm";
 
     /// <summary>The proposals with a reason each.</summary>
     public static CardReply Page(
@@ -101,7 +100,10 @@ internal static class ProposalCards
                     [
                         .. votable
                             .OrderBy(p => p.Slot.Start)
-                            .Select(p => new Choice(WantedMeeting.TimeOf(p.Slot).Brief(turn.Language), Name(p.Slot))),
+                            .Select(p => new Choice(
+                                WantedMeeting.TimeOf(p.Slot).Brief(turn.Language),
+                                SlotName.Of(p.Slot)
+                            )),
                     ]
                 )
                 {
@@ -171,7 +173,11 @@ internal static class ProposalCards
             string names = ContactLine.Names(turn, [.. told.Select(p => p.Name)]);
             body.Add(new TextBlock(turn.In(Texts.Told(told.Count, CardText.Escape(names)))));
         }
-        ActionData data = ActionData.Of(("p", plan.Id.ToString()), ("d", Name(slot)), ("v", VersionOf(plan, council)));
+        ActionData data = ActionData.Of(
+            ("p", plan.Id.ToString()),
+            ("d", SlotName.Of(slot)),
+            ("v", VersionOf(plan, council))
+        );
         return BotCards.Reply(
             turn,
             turn.Language.Labelled(title, turn.In(Texts.Ask)),
@@ -187,25 +193,6 @@ internal static class ProposalCards
     public static string VersionOf(MeetingPlan plan, Council? council) =>
         ShownVersion.Of($"{council?.When}", $"{plan.Choice?.Slot.Start:O}", $"{plan.IsCalledOff}");
 
-    /// <summary>A date as it is sent, Japan time.</summary>
-    public static string Name(TimeSlot slot) =>
-        TokyoTime.LocalOf(slot.Start).ToString(Sent, CultureInfo.InvariantCulture);
-
-    /// <summary>A date that came from a card; <see langword="null"/> where it is none that a meeting of this length can have.</summary>
-    public static TimeSlot? SlotOf(MeetingPlan plan, string? sent)
-    {
-        if (
-            !DateTime.TryParseExact(sent, Sent, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime start)
-            || start.Year is < 2000 or > 2099
-        )
-        {
-            return null;
-        }
-        DateTimeOffset begin = TokyoTime.Instant(DateOnly.FromDateTime(start), TimeOnly.FromDateTime(start));
-        TimeSlot slot = new(begin, begin + plan.Length);
-        return WantedMeeting.TimeOf(slot).IsPossible ? slot : null;
-    }
-
     private static Container Line(BotTurn turn, MeetingPlan plan, SlotProposal proposal) =>
         ListLine.Of(
             WantedMeeting.TimeOf(proposal.Slot).Brief(turn.Language),
@@ -216,7 +203,7 @@ internal static class ProposalCards
                 new ExecuteAction(
                     turn.In(Texts.Choose),
                     AskVerb,
-                    ActionData.Of(("p", plan.Id.ToString()), ("d", Name(proposal.Slot)))
+                    ActionData.Of(("p", plan.Id.ToString()), ("d", SlotName.Of(proposal.Slot)))
                 )
                 {
                     IgnoresInputs = true,
@@ -277,9 +264,9 @@ internal static class ProposalCards
 
     private static IEnumerable<string> Ticked(IReadOnlyList<SlotProposal> votable, IReadOnlyList<string>? ticked) =>
         votable
-            .Where((p, n) => ticked is null ? n < TickedAtFirst : ticked.Contains(Name(p.Slot)))
+            .Where((p, n) => ticked is null ? n < TickedAtFirst : ticked.Contains(SlotName.Of(p.Slot)))
             .OrderBy(p => p.Slot.Start)
-            .Select(p => Name(p.Slot));
+            .Select(p => SlotName.Of(p.Slot));
 
     private static IEnumerable<AdaptiveAction> Ways(
         BotTurn turn,

@@ -210,7 +210,7 @@ internal sealed class SchedulingFeature(
         {
             return refusal;
         }
-        return ProposalCards.SlotOf(opened.Plan!, form.Text("d")) is { } slot && slot.Start > turn.Now
+        return SlotName.Read(opened.Plan!, form.Text("d")) is { } slot && slot.Start > turn.Now
             ? await AskAsync(turn, opened.Plan!, opened.Council, slot, ct)
             : await ShowAsync(turn, opened.Plan!, opened.Council, ProposalPlace.First, Bad(turn, Texts.Past), ct);
     }
@@ -235,7 +235,7 @@ internal sealed class SchedulingFeature(
             return refusal;
         }
         MeetingPlan plan = opened.Plan!;
-        if (ProposalCards.SlotOf(plan, form.Text("d")) is not { } slot)
+        if (SlotName.Read(plan, form.Text("d")) is not { } slot)
         {
             return await ShowAsync(turn, plan, opened.Council, ProposalPlace.First, Bad(turn, Texts.Past), ct);
         }

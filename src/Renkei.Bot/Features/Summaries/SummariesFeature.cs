@@ -151,9 +151,10 @@ internal sealed class SummariesFeature(
         );
         if ((rights.MunicipalityCode ?? (place.Scope as SummaryScope.Municipality)?.MunicipalityCode) is { } town)
         {
-            // Councils and their work are the centre's, and other municipalities' themes are theirs.
+            // Councils and their work, and what was asked of head office, are the centre's, and other municipalities' themes are theirs.
             figures = figures with
             {
+                OpenRequests = null,
                 Centres = [.. figures.Centres.Select(c => c.OnlyThemes(t => t.Theme.MunicipalityCodes.Contains(town)))],
             };
         }

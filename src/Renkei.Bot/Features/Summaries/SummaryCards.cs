@@ -1,4 +1,5 @@
 using Renkei.Bot.Conversation;
+using Renkei.Bot.Requests;
 using Renkei.Bot.Summaries;
 using Renkei.Bot.Themes;
 using Renkei.Cards;
@@ -255,7 +256,11 @@ internal static class SummaryCards
         {
             ways.Add(SummaryPage.Button(view.Language, Texts.Prefecture, period, prefecture));
         }
-        if (view.OffersSubscription)
+        if (!isCharts && view.Figures.OpenRequests is { Count: > 0 } && RequestsOf(view) is { } requests)
+        {
+            ways.Add(requests);
+        }
+        if (view.OffersSubscription && view.Scope is SummaryScope.Prefecture)
         {
             ways.Add(
                 new ExecuteAction(view.In(Texts.Subscribe), SummaryPage.SubscriptionVerb) { IgnoresInputs = true }
@@ -263,6 +268,20 @@ internal static class SummaryCards
         }
         return ways;
     }
+
+    private static ExecuteAction? RequestsOf(SummaryView view) =>
+        view.Scope switch
+        {
+            SummaryScope.Prefecture { PrefectureCode: var prefecture } when view.Rights.SeesPrefecture =>
+                RequestPage.ToList(view.Language, Texts.Requests, prefecture, view.Rights.CentreCode),
+            SummaryScope.Centre { CentreCode: var code } when view.Rights.SeesInside(code) => RequestPage.ToList(
+                view.Language,
+                Texts.Requests,
+                view.Figures.Centres[0].Centre.PrefectureCode,
+                code
+            ),
+            _ => null,
+        };
 
     private static string? MissingOf(SummaryView view)
     {

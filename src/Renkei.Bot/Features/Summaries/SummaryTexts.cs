@@ -40,6 +40,7 @@ internal static class SummaryTexts
     public static readonly LocalText ChartsHeading = new("グラフ", "Charts");
     public static readonly LocalText Numbers = new("数字に戻る", "Back to the figures");
     public static readonly LocalText Export = new("Excel", "Excel");
+    public static readonly LocalText Requests = new("相談を見る", "Requests");
     public static readonly LocalText Subscribe = new("定期送信", "Regular delivery");
     public static readonly LocalText Prefecture = new("県全体へ", "The whole prefecture");
     public static readonly LocalText OpenTheme = new("段階チェックを開く", "Open the stage check");

@@ -43,7 +43,8 @@ public sealed class ExportsTests : IAsyncLifetime
     {
         Shown made = await sato.PressAsync(await sato.SayAsync("書き出し"), "ファイルを作る");
 
-        Assert.Contains("退院支援ルールづくり_段階チェック_20261204.xlsx", made.Text, StringComparison.Ordinal);
+        Assert.Contains("ファイルを用意しました", made.Text, StringComparison.Ordinal);
+        Assert.Equal("退院支援ルールづくり_段階チェック_20261204.xlsx", sato.Offers[0].Name);
         JsonNode offer = JsonNode.Parse(Assert.Single(sato.Offers).Content.Span)!;
         Assert.Empty(bot.Uploads.Files);
         Shown saved = (await sato.AnswerFileAsync(accept: true))!;
@@ -251,8 +252,15 @@ public sealed class ExportsTests : IAsyncLifetime
         Player other = await bot.EnterAsync("村上 亮", 12, Role.MunicipalStaff, "tobu", "003035");
         Shown own = await aoba.SayAsync("書き出し");
         Shown none = await other.SayAsync("書き出し");
-        Assert.Equal(["段階チェック：退院支援ルールづくり", "招かれた会議と自分の作業"], own.Choices("in_what"));
-        Assert.Equal(["招かれた会議と自分の作業"], none.Choices("in_what"));
+        Assert.Equal(
+            [
+                "段階チェック：退院支援ルールづくり",
+                "招かれた会議と自分の作業",
+                "まとめ：2026年11月30日(月)–12月6日(日)",
+            ],
+            own.Choices("in_what")
+        );
+        Assert.Equal(own.Choices("in_what").Skip(1), none.Choices("in_what"));
 
         Shown forged = await other.ActAsync(
             "exports/make",
@@ -346,7 +354,7 @@ public sealed class ExportsTests : IAsyncLifetime
         Assert.Equal("東部圏域 退院支援ルールの調整会議", meeting[0]);
         Assert.Equal(("準備中", "46374"), (meeting[2], meeting[3]));
         Assert.Equal(["5", "0", "0", "0", "5"], meeting[11..16]);
-        Assert.Equal(16, sheets[1].Rows.Count);
+        Assert.Equal(17, sheets[1].Rows.Count);
         Assert.Equal("済み", sheets[1].Rows[^1][5]);
         Assert.Equal(["様式をそろえる", "東部医師会", "46356", "期限切れ"], sheets[2].Rows[1][2..6]);
     }

@@ -53,7 +53,8 @@ public sealed class InvitationFilesTests : IAsyncLifetime
         Shown made = await sato.PressAsync(page, "ファイルを作る", ("in_mail", Mail));
         Shown saved = (await sato.AnswerFileAsync(accept: true))!;
 
-        Assert.Contains("東部圏域 退院支援ルールの調整会議_招待_20261218.ics", made.Text, StringComparison.Ordinal);
+        Assert.Contains("ファイルを用意しました", made.Text, StringComparison.Ordinal);
+        Assert.Equal("東部圏域 退院支援ルールの調整会議_招待_20261218.ics", sato.Offers[0].Name);
         Assert.Contains("返事と電話・メール", saved.Buttons);
         ParsedInvitation read = await ReadAsync();
         Assert.Equal(("REQUEST", "CONFIRMED", 0), (read.Method, read.Status, read.Sequence));
@@ -205,7 +206,7 @@ public sealed class InvitationFilesTests : IAsyncLifetime
         Assert.Empty(takahashi.Offers);
     }
 
-    private Task<Shown> StepAsync() => sato.ActAsync("council/step", SampleCouncil.Data(("s", 6)));
+    private Task<Shown> StepAsync() => sato.ActAsync("council/step", SampleCouncil.Data(("s", 7)));
 
     private Task<Shown> PageAsync() => sato.ActAsync("invitation/file", SampleCouncil.Data());
 

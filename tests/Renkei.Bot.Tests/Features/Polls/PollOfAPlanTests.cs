@@ -1,3 +1,4 @@
+using System.Globalization;
 using Renkei.Bot.Polls;
 using Renkei.Bot.Scheduling;
 using Renkei.Bot.Tests.Play;
@@ -58,7 +59,7 @@ public sealed class PollOfAPlanTests : IAsyncLifetime
         await stage.Kawakami.PressAsync(fresh, "12/18(金) 14:00–15:30に決める");
         await stage.Bot.ShowPollsAsync();
 
-        Assert.Contains("に決めました。", decided.Text, StringComparison.Ordinal);
+        Assert.Contains("に決まりました（", decided.Text, StringComparison.Ordinal);
         Assert.Contains("予定を見る", decided.Buttons);
         MeetingPlan plan = await PlanAsync();
         Assert.Equal(new TimeSlot(PollStage.At(18, 14), PollStage.At(18, 15, 30)), plan.Booked!.Slot);
@@ -93,19 +94,20 @@ public sealed class PollOfAPlanTests : IAsyncLifetime
         Shown foreign = await BeginAsync(suzuki, PollStage.At(18, 14));
         Shown forged = await stage.Kawakami.ActAsync(
             "poll/new",
-            new() { ["p"] = id.ToString(), ["s"] = "abc,-5,99999999999999999999,1e9," }
+            new() { ["p"] = id.ToString(), ["in_d"] = "abc,-5,2026-12-18,2026-12-32T14:00,9999-12-18T14:00," }
         );
 
         Assert.Equal("", foreign.Inputs["in_title"]);
-        Assert.DoesNotContain("東部医師会", foreign.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("2人：", foreign.Text, StringComparison.Ordinal);
         Assert.Equal("", forged.Inputs["in_dates"]);
     }
 
     private Task<Shown> BeginAsync(Player who, params DateTimeOffset[] starts) =>
-        who.ActAsync(
-            "poll/new",
-            new() { ["p"] = id.ToString(), ["s"] = string.Join(',', starts.Select(s => s.ToUnixTimeSeconds())) }
-        );
+        who.ActAsync("poll/new", new() { ["p"] = id.ToString(), ["in_d"] = string.Join(',', starts.Select(Sent)) });
+
+    /// <summary>As the card of proposals sends a ticked date.</summary>
+    private static string Sent(DateTimeOffset start) =>
+        start.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
     private async Task<MeetingPlan> PlanAsync() =>
         (await stage.Bot.Plans.FindAsync(TestBot.Tenant, id, CancellationToken.None))!;

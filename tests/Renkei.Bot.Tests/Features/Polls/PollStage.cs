@@ -11,6 +11,8 @@ namespace Renkei.Bot.Tests.Features.Polls;
 /// <summary>東部 looks for a date in a group chat that a guest is in who never wrote to Renkei; today is Friday 4 December 2026, 09:00.</summary>
 internal sealed class PollStage : IAsyncDisposable
 {
+    private const string DatesJa = "12/18 14:00-16:00\n12月21日 午後2時から4時\n2026-12-22 10:00";
+
     private readonly bool isJapanese;
 
     private PollStage(TestBot bot, bool isJapanese) => (Bot, this.isJapanese) = (bot, isJapanese);
@@ -87,7 +89,7 @@ internal sealed class PollStage : IAsyncDisposable
             Say("次へ（まだ送りません）", "Next (nothing is sent yet)"),
             [
                 ("in_title", Say("退院支援ルールの打合せ", "Meeting about discharge rules")),
-                ("in_dates", "12/18 14:00-16:00\n12月21日 午後2時から4時\n2026-12-22 10:00"),
+                ("in_dates", Say(DatesJa, "12/18 14:00-16:00\n12/21 14:00-16:00\n2026-12-22 10:00")),
                 ("in_where", GroupId),
                 ("in_phone", Say("東部医師会 事務局長", "Medical association")),
                 .. filled,

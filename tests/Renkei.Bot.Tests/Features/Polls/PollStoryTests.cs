@@ -124,7 +124,7 @@ public sealed class PollStoryTests : IAsyncLifetime
         Assert.Contains("投票の結果が出ました", result.Text, StringComparison.Ordinal);
         Assert.Contains("12/21(月) 14:00が第一候補です。", result.Text, StringComparison.Ordinal);
         Shown decided = await stage.Kawakami.PressAsync(result, "12/21(月) 14:00–16:00に決める");
-        Assert.Contains("2026年12月21日(月) 14:00–16:00に決めました。", decided.Text, StringComparison.Ordinal);
+        Assert.Contains("2026年12月21日(月) 14:00–16:00に決まりました（", decided.Text, StringComparison.Ordinal);
         await ShowAsync();
         await stage.Bot.SendDueAsync();
         Assert.Contains(

@@ -82,14 +82,19 @@ public sealed class TypedDatesTests
         Assert.Equal("候補日は合わせて12件までです。", TypedDates.Read(text, 60, Now).Fault!.Ja);
     }
 
-    [Fact]
-    public void Write_IsReadBack()
+    [Theory]
+    [InlineData(Renkei.Domain.Language.Japanese, "1/8(金) 18:30–20:00")]
+    [InlineData(Renkei.Domain.Language.English, "2027-01-08 18:30-20:00")]
+    public void Write_IsReadBack(Renkei.Domain.Language language, string expected)
     {
         TimeSlot slot = new(
             TokyoTime.Instant(new(2027, 1, 8), new(18, 30)),
             TokyoTime.Instant(new(2027, 1, 8), new(20, 0))
         );
 
-        Assert.Equal([slot], TypedDates.Read(TypedDates.Write([slot]), 60, Now).Slots);
+        string written = TypedDates.Write([slot], language);
+
+        Assert.Equal(expected, written);
+        Assert.Equal([slot], TypedDates.Read(written, 60, Now).Slots);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Renkei.Bot.Tests.Play;
 using Renkei.Domain.Checklists;
 using Renkei.Domain.People;
+using Renkei.Domain.Requests;
 using Renkei.Domain.Themes;
 using Renkei.Domain.Time;
 
@@ -485,13 +486,34 @@ public sealed class SummariesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Requests_OpenAtTheEndOfThePeriod_AreCountedWithTheLongestWait()
+    {
+        stage.GoTo(11, 26);
+        RequestId first = await RequestAsync("tobu", "a1");
+        stage.GoTo(11, 30);
+        await RequestAsync("chubu", "b1");
+        stage.GoTo(12, 3);
+        await EndAsync(first);
+        stage.GoTo(12, 4);
+
+        Shown now = await head.SayAsync("週次まとめ");
+        Assert.Contains("1\n本庁への相談\n最長4日待ち", now.Text, StringComparison.Ordinal);
+        Shown before = await head.SayAsync("週次まとめ 先週");
+        Assert.Contains("1\n本庁への相談\n最長4日待ち", before.Text, StringComparison.Ordinal);
+        Assert.Contains("0\n本庁への相談", (await head.SayAsync("週次まとめ 東部")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "1\n本庁への相談",
+            (await head.SayAsync("週次まとめ 東部 先週")).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("様式をそろえたい", (await head.PressAsync(now, "相談を見る")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Export_OfferedByAFeature_IsOnTheCard()
     {
-        Assert.DoesNotContain("Excel", (await head.SayAsync("週次まとめ")).Buttons);
-
-        bot.SummaryDesk.OfferExport();
-
         Shown card = await head.SayAsync("週次まとめ");
+
         Assert.Equal("p.00", card.DataOf("Excel")["s"]!.GetValue<string>());
         Assert.Equal("w20261130", card.DataOf("Excel")["p"]!.GetValue<string>());
     }
@@ -535,6 +557,37 @@ public sealed class SummariesTests : IAsyncLifetime
             )
         );
     }
+
+    private async Task<RequestId> RequestAsync(string centre, string name)
+    {
+        RequestId id = RequestId.Of("00", centre, name);
+        await bot.Requests.AddAsync(
+            TestBot.Tenant,
+            SupportRequest.New(
+                id,
+                "様式をそろえたい",
+                "",
+                RequestContext.None,
+                new(TestBot.IdOf(3), "佐藤 美咲"),
+                bot.Clock.Now,
+                BusinessDays.National
+            ),
+            CancellationToken.None
+        );
+        return id;
+    }
+
+    private Task EndAsync(RequestId id) =>
+        bot.Requests.ChangeAsync(
+            TestBot.Tenant,
+            id,
+            r =>
+                r.After(
+                    new("end", RequestStepKind.Closed, RequestSide.Centre, r.AskedBy, bot.Clock.Now, ""),
+                    BusinessDays.National
+                ),
+            CancellationToken.None
+        );
 
     private static JsonObject Data(string period, string scope) => new() { ["p"] = period, ["s"] = scope };
 }

@@ -51,7 +51,7 @@ public sealed class SummaryCostTests(ITestOutputHelper output) : IAsyncLifetime
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
 
-        Assert.Equal("0 finds, 20 queries, 0 commits", bot.Table.Counts);
+        Assert.Equal("0 finds, 22 queries, 0 commits", bot.Table.Counts);
         Assert.Equal(200, figures!.Centres.Sum(c => c.Standing.Count()));
         Assert.Equal(100, figures.Moved);
         output.WriteLine($"{historyRows} history rows: {string.Join(", ", times.Select(t => $"{t:F1} ms"))}");
@@ -74,7 +74,7 @@ public sealed class SummaryCostTests(ITestOutputHelper output) : IAsyncLifetime
                     withTrend: false,
                     default
                 );
-            Assert.Equal("0 finds, 30 queries, 0 commits", bot.Table.Counts);
+            Assert.Equal("0 finds, 32 queries, 0 commits", bot.Table.Counts);
         }
     }
 
@@ -142,7 +142,8 @@ public sealed class SummaryCostTests(ITestOutputHelper output) : IAsyncLifetime
                 default
             );
 
-    private SummaryReader Reader(Organisation places) => new(bot.Themes, bot.Councils, new(bot.Playbook, places, []));
+    private SummaryReader Reader(Organisation places) =>
+        new(bot.Themes, bot.Councils, bot.Requests, new(bot.Playbook, places, []));
 
     private SummaryView View(Organisation places, SummaryFigures figures) =>
         new(
