@@ -216,6 +216,7 @@ internal sealed class TestRun(string root)
     private async Task InstallAsync()
     {
         await Chromium.InstallAsync(root);
+        await Calc.InstallAsync(root);
         if (await Node.MissingAsync(root) is { } missing)
         {
             Console.WriteLine($"{missing} Tests that need it cannot run.");
@@ -457,7 +458,45 @@ internal static class Chromium
             );
             return;
         }
-        Console.WriteLine($"Installing {string.Join(' ', Packages)}");
+        if (!await Debian.InstallAsync(root, Packages))
+        {
+            Console.WriteLine("Chromium could not be installed: tests that need a browser cannot run.");
+        }
+    }
+}
+
+/// <summary>LibreOffice's spreadsheet, which opens the workbooks that tests write.</summary>
+internal static class Calc
+{
+    /// <summary>
+    /// Installs it from Debian when it is missing and we may. Elsewhere the environment variable <c>SOFFICE</c> names the program.
+    /// </summary>
+    public static async Task InstallAsync(string root)
+    {
+        if (File.Exists("/usr/bin/soffice") || Environment.GetEnvironmentVariable("SOFFICE") is { Length: > 0 })
+        {
+            return;
+        }
+        if (!File.Exists("/etc/debian_version") || !Environment.IsPrivilegedProcess)
+        {
+            Console.WriteLine(
+                "LibreOffice is not there (set SOFFICE to its path): tests that open workbooks cannot run."
+            );
+        }
+        else if (!await Debian.InstallAsync(root, ["libreoffice-calc-nogui"]))
+        {
+            Console.WriteLine("LibreOffice could not be installed: tests that open workbooks cannot run.");
+        }
+    }
+}
+
+/// <summary>Packages of Debian.</summary>
+internal static class Debian
+{
+    /// <returns>Whether they are there now; otherwise what went wrong was written out.</returns>
+    public static async Task<bool> InstallAsync(string root, string[] packages)
+    {
+        Console.WriteLine($"Installing {string.Join(' ', packages)}");
         Outcome outcome = await Command.RunAsync(root, "apt-get", ["update", "-q"]);
         if (outcome.ExitCode == 0)
         {
@@ -469,13 +508,13 @@ internal static class Chromium
                 "-qy",
                 "--no-install-recommends",
             ];
-            outcome = await Command.RunAsync(root, "env", [.. install, .. Packages]);
+            outcome = await Command.RunAsync(root, "env", [.. install, .. packages]);
         }
         if (outcome.ExitCode != 0)
         {
             Console.WriteLine(outcome.Text);
-            Console.WriteLine("Chromium could not be installed: tests that need a browser cannot run.");
         }
+        return outcome.ExitCode == 0;
     }
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Renkei.Activities.Auth;
 using Renkei.Activities.Connector;
+using Renkei.Activities.Files;
 
 namespace Renkei.Activities;
 
@@ -38,6 +39,9 @@ internal static partial class Log
 
     [LoggerMessage(1103, LogLevel.Error, "The bot got no token for Teams.")]
     public static partial void TokenUnavailable(this ILogger log, Exception cause);
+
+    [LoggerMessage(1104, LogLevel.Warning, "A file could not be uploaded: {Status}, {Fault}.")]
+    public static partial void UploadRefused(this ILogger log, int status, UploadFault fault);
 
     [LoggerMessage(1201, LogLevel.Error, "A turn failed: {Type} {Name} {ActivityId}.")]
     public static partial void TurnFailed(

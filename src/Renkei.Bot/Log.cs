@@ -1,4 +1,5 @@
 using Renkei.Activities.Connector;
+using Renkei.Domain.Calendars;
 
 namespace Renkei.Bot;
 
@@ -17,6 +18,30 @@ internal static partial class Log
         "Renkei:Teams:DangerouslyAllowUnauthenticatedRequests is on: everybody on this machine is let in without a token"
     )]
     public static partial void EverybodyIsLetIn(ILogger logger);
+
+    [LoggerMessage(103, LogLevel.Warning, "A file could not be offered to {ObjectId}: {Reaction}")]
+    public static partial void FileNotOffered(
+        ILogger logger,
+        string objectId,
+        ConnectorReaction reaction,
+        Exception fault
+    );
+
+    [LoggerMessage(104, LogLevel.Warning, "The offer answered by {ActivityId} could not be replaced: {Reaction}")]
+    public static partial void OfferNotReplaced(
+        ILogger logger,
+        string? activityId,
+        ConnectorReaction reaction,
+        Exception fault
+    );
+
+    [LoggerMessage(105, LogLevel.Information, "Teams did not tell the address of {ObjectId}: {Reaction}")]
+    public static partial void AddressUnknown(
+        ILogger logger,
+        string objectId,
+        ConnectorReaction reaction,
+        Exception fault
+    );
 
     [LoggerMessage(110, LogLevel.Warning, "Notice {Key} of {Kind} {Owner} was refused: {Status} {Code}, {Reaction}")]
     public static partial void NoticeRefused(
@@ -59,4 +84,33 @@ internal static partial class Log
 
     [LoggerMessage(117, LogLevel.Information, "Notices of tenant {TenantId} go on")]
     public static partial void TenantGoesOn(ILogger logger, string tenantId);
+
+    [LoggerMessage(120, LogLevel.Warning, "The calendar could not be asked about plan {Plan}: {Fault}; again later")]
+    public static partial void CalendarNotAsked(ILogger logger, string plan, CalendarFault fault);
+
+    [LoggerMessage(121, LogLevel.Error, "Plan {Plan} could not be looked after; again later")]
+    public static partial void PlanFaulty(ILogger logger, string plan, Exception fault);
+
+    [LoggerMessage(122, LogLevel.Error, "Plans of tenant {TenantId} could not be looked after; again later")]
+    public static partial void WatchFaulty(ILogger logger, string tenantId, Exception fault);
+
+    [LoggerMessage(
+        150,
+        LogLevel.Warning,
+        "The card of poll {Poll} in {Group} was not updated: {Status} {Code}, {Reaction}"
+    )]
+    public static partial void BoardRefused(
+        ILogger logger,
+        string poll,
+        string group,
+        int status,
+        string code,
+        ConnectorReaction reaction
+    );
+
+    [LoggerMessage(151, LogLevel.Error, "Cards of polls of tenant {TenantId} could not be kept; again in {Pause}")]
+    public static partial void BoardsFaulty(ILogger logger, string tenantId, TimeSpan pause, Exception fault);
+
+    [LoggerMessage(152, LogLevel.Warning, "The members of conversation {Group} could not be read")]
+    public static partial void RosterNotRead(ILogger logger, string group, Exception fault);
 }

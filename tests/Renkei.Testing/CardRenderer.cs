@@ -10,7 +10,7 @@ namespace Renkei.Testing;
 /// </summary>
 public static class CardRenderer
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     /// <summary>Draws the cards at phone and desktop width, light and dark.</summary>
     /// <param name="set">Folder name for the cards and pictures, one for each test class; what it held is replaced.</param>

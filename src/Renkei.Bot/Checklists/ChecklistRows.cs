@@ -20,7 +20,9 @@ internal static class ChecklistKeys
     public static RowKey Item(string tenantId, ThemeId theme, string itemKey) =>
         new(YearKeys.Partition(tenantId, theme), ItemPrefix(theme) + itemKey);
 
-    public static string HistoryPrefix(ThemeId theme, string itemKey) => $"h~{theme.Name}~{itemKey}~";
+    public static string HistoryPrefix(ThemeId theme) => $"h~{theme.Name}~";
+
+    public static string HistoryPrefix(ThemeId theme, string itemKey) => $"{HistoryPrefix(theme)}{itemKey}~";
 
     /// <summary>Newest first, so that a page of the newest changes is a range read from the start.</summary>
     public static RowKey History(string tenantId, ThemeId theme, string itemKey, int revision) =>

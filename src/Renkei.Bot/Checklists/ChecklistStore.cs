@@ -10,8 +10,8 @@ using Renkei.Tables;
 namespace Renkei.Bot.Checklists;
 
 /// <summary>
-/// Reads and changes the lines of a theme. A save is one commit: the lines, their history, the theme's summary, where the person is,
-/// and the mark by which a repeat of the same save is recognised.
+/// Reads and changes the lines of a theme. A save is one commit: the lines, their history, the theme's summary (and how it stood at the end
+/// of the last period, at the first save after it), where the person is, and the mark by which a repeat of the same save is recognised.
 /// </summary>
 internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvider clock)
 {
@@ -160,6 +160,30 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
         return revisions;
     }
 
+    /// <summary>The revisions of all lines of a theme, by line, of each the newest first.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="theme">The theme.</param>
+    /// <param name="limit">At most this many.</param>
+    /// <param name="ct">Cancels the call.</param>
+    public async Task<IReadOnlyList<(string Item, Revision Revision)>> WholeHistoryAsync(
+        string tenantId,
+        ThemeId theme,
+        int limit,
+        CancellationToken ct
+    )
+    {
+        List<(string, Revision)> revisions = [];
+        string prefix = ChecklistKeys.HistoryPrefix(theme);
+        TableQuery all = TableQuery.Prefix(YearKeys.Partition(tenantId, theme), prefix).Take(limit);
+        await foreach (TableRow row in table.QueryAsync(all, ct))
+        {
+            ItemRow stored = ItemRow.Read(row);
+            string key = row.Key.Row[prefix.Length..];
+            revisions.Add((key[..key.LastIndexOf('~')], new(stored.ToState(), stored.Undo)));
+        }
+        return revisions;
+    }
+
     /// <summary>Where somebody is in the walk of a centre's year, or <see langword="null"/> when they never began.</summary>
     public async ValueTask<WalkPosition?> FindPositionAsync(
         Person person,
@@ -247,7 +271,7 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
             saved.Add(new(item, next.Revision));
             after[item] = new(next, default);
         }
-        ThemeSummary summaryAfter = summary.With(answers.Select(a => (a.Key, a.Value.Status)), new(by.Ref, now));
+        ThemeSummary summaryAfter = summary.With(answers, new(by.Ref, now));
         WalkPosition positionAfter = position with { LastSave = undo ? null : saveId };
         RowKey saveKey = ChecklistKeys.Save(tenantId, theme, saveId);
         changes.Add(
@@ -256,9 +280,7 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
                 JsonSerializer.SerializeToUtf8Bytes(new(by.Id.ObjectId, now, saved), ChecklistJson.Default.SaveRow)
             )
         );
-        changes.Add(
-            new TableChange.Replace(YearKeys.Summary(tenantId, theme), ThemeRow.Write(summaryAfter), summary.ETag)
-        );
+        changes.AddRange(SummaryChange.Of(tenantId, summary, summaryAfter));
         changes.Add(PutPosition(by, positionAfter));
         try
         {

@@ -18,6 +18,9 @@ internal delegate Task<CardReply> CommandHandler(BotTurn turn, string rest, Canc
 /// <param name="Access">Who may.</param>
 /// <param name="InGroups">Whether it is answered in group chats and channels.</param>
 /// <param name="TakesText">Whether it uses what is typed after it; without, a longer sentence is not taken for it.</param>
+/// <param name="Elsewhere">
+/// What it answers in group chats and channels where it does not work there; a sentence that leads to the personal chat where left out.
+/// </param>
 internal sealed record BotCommand(
     string Code,
     LocalText Title,
@@ -26,7 +29,8 @@ internal sealed record BotCommand(
     CommandHandler Run,
     Access Access = Access.Members,
     bool InGroups = false,
-    bool TakesText = false
+    bool TakesText = false,
+    Func<BotTurn, CardReply>? Elsewhere = null
 );
 
 /// <summary>Who may use a command or a button.</summary>

@@ -1,5 +1,8 @@
+using Renkei.Activities.Connector;
+using Renkei.Activities.Files;
 using Renkei.Activities.Turns;
 using Renkei.Activities.Wire;
+using Renkei.Bot.Groups;
 using Renkei.Bot.People;
 using Renkei.Domain.People;
 using Renkei.Tables;
@@ -12,11 +15,21 @@ internal delegate Task<CardReply> FormHandler(BotTurn turn, ActionForm form, Can
 /// <summary>Handles another activity of a feature.</summary>
 internal delegate Task BotTurnHandler(BotTurn turn, CancellationToken ct);
 
+/// <summary>Handles the answer to an offered file.</summary>
+/// <returns>The card that takes the place of the offer; <see langword="null"/> where nothing is to be shown.</returns>
+internal delegate Task<CardReply?> FileAnswerHandler(BotTurn turn, FileAnswer answer, CancellationToken ct);
+
 /// <summary>
 /// Where features name what they answer. Around every handler it finds out who is asking, asks newcomers first where they work, and
 /// turns faults into plain words.
 /// </summary>
-internal sealed class BotRoutes(ITurnRoutes routes, PeopleStore people, TimeProvider clock, ILogger<BotRoutes> log)
+internal sealed class BotRoutes(
+    ITurnRoutes routes,
+    PeopleStore people,
+    GroupStore groups,
+    TimeProvider clock,
+    ILogger<BotRoutes> log
+)
 {
     private readonly List<BotCommand> commands = [];
     private CommandHandler? whenUnknown;
@@ -68,6 +81,36 @@ internal sealed class BotRoutes(ITurnRoutes routes, PeopleStore people, TimeProv
             }
         );
 
+    /// <summary>
+    /// Adds the one handler of answers to offered files. Such an answer has no body to say something in, so what is said takes the
+    /// place of the offer, also what went wrong.
+    /// </summary>
+    public void OnFileAnswer(FileAnswerHandler handler) =>
+        routes.OnInvoke(
+            InvokeNames.FileConsent,
+            async (turn, ct) =>
+            {
+                if (FileAnswer.Read(turn.Activity) is not { } answer)
+                {
+                    return new InvokeReply(400, default);
+                }
+                CardReply? reply = null;
+                CardReply shown = await AnswerAsync(
+                    turn,
+                    async (bot, ct) =>
+                        (reply = bot.Person is null ? await UnknownAsync(bot, ct) : await handler(bot, answer, ct))
+                        ?? new CardReply.Message(""),
+                    ct
+                );
+                // Where the answer was refused before the handler ran, the refusal is what is shown.
+                if (reply is not null || shown is CardReply.Refusal)
+                {
+                    await PutInPlaceAsync(turn, answer.MessageId, AsMessage(shown), ct);
+                }
+                return InvokeReply.Done;
+            }
+        );
+
     /// <summary>Runs a command for a turn, asking newcomers first where they work.</summary>
     public Task<CardReply> RunAsync(BotCommand command, BotTurn turn, string rest, CancellationToken ct) =>
         command.Access == Access.Members && turn.Person is null ? UnknownAsync(turn, ct) : command.Run(turn, rest, ct);
@@ -87,6 +130,28 @@ internal sealed class BotRoutes(ITurnRoutes routes, PeopleStore people, TimeProv
             CardReply.Refusal refusal => new() { Text = refusal.Text },
             _ => throw new ArgumentOutOfRangeException(nameof(reply)),
         };
+
+    private async Task PutInPlaceAsync(Turn turn, string? messageId, OutgoingActivity shown, CancellationToken ct)
+    {
+        try
+        {
+            if (messageId is { Length: > 0 })
+            {
+                await turn.Connector.UpdateAsync(turn.Address, messageId, shown, ct);
+                return;
+            }
+        }
+        catch (ConnectorException e) when (e.Reaction is ConnectorReaction.Gone)
+        {
+            // The offer was deleted meanwhile; what came of it is said below.
+        }
+        catch (ConnectorException e)
+        {
+            Log.OfferNotReplaced(log, turn.Activity.Id, e.Reaction, e);
+            return;
+        }
+        await turn.SendAsync(shown, ct);
+    }
 
     private Task<CardReply> UnknownAsync(BotTurn turn, CancellationToken ct) =>
         whenUnknown?.Invoke(turn, "", ct)
@@ -123,6 +188,10 @@ internal sealed class BotRoutes(ITurnRoutes routes, PeopleStore people, TimeProv
         }
         PersonId id = new(turn.TenantId, objectId.ToLowerInvariant());
         BotTurn bot = new(turn, id, await people.FindAsync(id, ct), BotTurn.LanguageOf(turn.Locale), clock.GetUtcNow());
+        if (!bot.IsPersonal && bot.Person is { } person && bot.Turn.Activity.Type == ActivityTypes.Message)
+        {
+            await groups.SeenAsync(turn, person.CentreCode, ct);
+        }
         return bot.Record is { } record && CurrentContact(bot, record) is { } next
             ? bot with
             {

@@ -10,8 +10,13 @@ internal static class CommandCodes
     public const string Undo = "undo";
     public const string Councils = "councils";
     public const string NewCouncil = "newcouncil";
+    public const string Polls = "polls";
+    public const string Schedule = "schedule";
+    public const string Summary = "summary";
+    public const string WeeklyDelivery = "weeklydelivery";
     public const string MyTasks = "mytasks";
     public const string Agreements = "agreements";
+    public const string Export = "export";
     public const string NoticeSettings = "noticesettings";
     public const string NoticeLedger = "noticeledger";
     public const string CentreLead = "centrelead";
@@ -21,5 +26,6 @@ internal static class CommandCodes
     public const string Feedback = "feedback";
     public const string FindFeedback = "findfeedback";
     public const string Membership = "membership";
+    public const string Outlook = "outlook";
     public const string Help = "help";
 }

@@ -21,8 +21,12 @@ internal static class Punctuation
     public static string Beside(this Language language, string one, string other) =>
         language == Language.Japanese ? $"{one}｜{other}" : $"{one} | {other}";
 
+    /// <summary>Whole phrases in a row, which may have commas of their own: …、… / …; …</summary>
+    public static string Listed(this Language language, IEnumerable<string> phrases) =>
+        string.Join(language == Language.Japanese ? "、" : "; ", phrases);
+
     /// <summary>A wide gap between two parts of a line.</summary>
-    public static string Gap(this Language language) => language == Language.Japanese ? "　" : "  ";
+    public static string Gap(this Language language) => language == Language.Japanese ? "　" : " · ";
 
     /// <summary>A sentence after a heading that has no full stop, to be read aloud.</summary>
     public static string ThenSay(this Language language, string heading, string sentence) =>

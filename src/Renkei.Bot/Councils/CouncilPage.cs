@@ -26,7 +26,7 @@ internal static class CouncilPage
     /// <summary>Lists the councils of a centre; data <c>c</c>, <c>p</c>, and <c>z</c> for those that are over.</summary>
     public const string ListVerb = "council/list";
 
-    /// <summary>Begins a council; data <c>t</c>, the theme it serves, if any.</summary>
+    /// <summary>Begins a council; data <c>t</c>, the theme it serves, or <c>from</c>, the council it follows, if any.</summary>
     public const string NewVerb = "council/new";
 
     /// <summary>Asks whether the council shall be cancelled; data <c>c</c>.</summary>
@@ -34,6 +34,9 @@ internal static class CouncilPage
 
     /// <summary>Asks whether its cancellation shall be taken back; data <c>c</c>.</summary>
     public const string ResumeVerb = "council/resume";
+
+    /// <summary>Asks for an invitation file (.ics) to attach to a mail; data <c>c</c>, and <c>p</c>, a participant, if any.</summary>
+    public const string MailFileVerb = "invitation/file";
 
     /// <summary>Values of <c>go</c>: where a saving button leads. Anything else is the whole council.</summary>
     public const string GoNext = "next";
@@ -161,6 +164,13 @@ internal static class CouncilPage
         {
             IgnoresInputs = true,
             IsSecondary = secondary,
+        };
+
+    /// <summary>A button that leads to the invitation file of a council.</summary>
+    public static ExecuteAction ToMailFile(BotTurn turn, Council council) =>
+        new(turn.In(Texts.MailFile), MailFileVerb, ActionData.Of(("c", council.Id.ToString())))
+        {
+            IgnoresInputs = true,
         };
 
     /// <summary>A button that begins a council for a theme; in front where a place to talk (表1-9) is its next step.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -13,17 +14,34 @@ namespace Renkei.Bot.Councils;
 /// <summary>
 /// Where the councils of a health centre are kept. Partition <c>council~{tenant}~{centre}</c>: <c>c~{council}</c> the council,
 /// <c>l~o~{council}</c> its line in the list while it is open and <c>l~z~{day, newest first}~{council}</c> afterwards,
+/// <c>l~g~{council}</c> that line once more while something agreed at a council that is over is not done, <c>l~f~{closing day}~{council}</c>
+/// the line as it stood at the end of a period,
 /// <c>a~{council}~{participant}</c> information sheets, <c>h~{council}~{revision, newest first}</c> history,
 /// <c>g~o~{council}</c> what was agreed at a council while some of it is open and <c>g~z~{day, newest first}~{council}</c> afterwards,
-/// <c>w~{council}~{revision, newest first}</c> reminders that a change withdrew,
+/// <c>w~{council}~{revision, newest first}</c> reminders that a change withdrew, <c>v~{council}</c> its invitation files,
 /// <c>d~{sector}~{hash}</c> the stakeholder directory, <c>k~centre</c> what the centre set for all its councils. The ledger of
 /// notices lies here too (<c>n~</c>).
 /// </summary>
 /// <remarks>One partition a centre: a council, its line and what the directory learns change in one commit.</remarks>
 internal static class CouncilKeys
 {
+    /// <summary>The councils themselves.</summary>
+    public const string Councils = "c~";
+
     /// <summary>Lines of open councils.</summary>
     public const string OpenLines = "l~o~";
+
+    /// <summary>
+    /// Lines of councils that are over and have agreements that are not done. They lie between those put aside at the ends of periods and
+    /// the open ones, so one range reads all a summary needs.
+    /// </summary>
+    public const string Promises = "l~g~";
+
+    /// <summary>Where the lines of open councils end.</summary>
+    public const string AfterOpenLines = "l~p";
+
+    private const string ClosedPrefix = "l~f~";
+    private const string ClosingFormat = "yyyyMMdd";
 
     /// <summary>Lines of councils that were held or cancelled, the latest first.</summary>
     public const string ClosedLines = "l~z~";
@@ -39,7 +57,7 @@ internal static class CouncilKeys
 
     public static string Partition(string tenantId, string centreCode) => $"council~{tenantId}~{centreCode}";
 
-    public static RowKey Council(string tenantId, CouncilId id) => Key(tenantId, id, $"c~{id.Name}");
+    public static RowKey Council(string tenantId, CouncilId id) => Key(tenantId, id, $"{Councils}{id.Name}");
 
     public static RowKey Line(string tenantId, Council council) =>
         Key(
@@ -49,6 +67,30 @@ internal static class CouncilKeys
                 ? $"{OpenLines}{council.Id.Name}"
                 : $"{ClosedLines}{LastDay - DayNumber(council):D8}~{council.Id.Name}"
         );
+
+    /// <summary>A council's line as it stood at the end of a closing day.</summary>
+    public static RowKey Closed(string tenantId, CouncilId id, DateOnly closing) =>
+        Key(tenantId, id, $"{ClosedFrom(closing)}~{id.Name}");
+
+    /// <summary>Where the lines of a closing day begin.</summary>
+    public static string ClosedFrom(DateOnly closing) =>
+        ClosedPrefix + closing.ToString(ClosingFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>The closing day of such a row; <see langword="null"/> for a present line.</summary>
+    public static DateOnly? ReadClosing(string row) =>
+        row.StartsWith(ClosedPrefix, StringComparison.Ordinal)
+            ? DateOnly.ParseExact(
+                row.AsSpan(ClosedPrefix.Length, ClosingFormat.Length),
+                ClosingFormat,
+                CultureInfo.InvariantCulture
+            )
+            : null;
+
+    /// <summary>Where a council lies that is over and has agreements that are not done; <see langword="null"/> for every other.</summary>
+    public static RowKey? Promise(string tenantId, Council council) =>
+        council.Status != CouncilStatus.Preparing && council.Minutes.Agreements.Any(a => a.Done is null)
+            ? Key(tenantId, council.Id, Promises + council.Id.Name)
+            : null;
 
     /// <summary>Where the agreements of a council lie for the list of its centre; <see langword="null"/> without any.</summary>
     public static RowKey? Agreements(string tenantId, Council council) =>
@@ -117,6 +159,15 @@ internal sealed record CouncilLine(
     IReadOnlyList<OwnedTask> Work
 )
 {
+    /// <summary>When somebody began to prepare it (UTC).</summary>
+    public DateTimeOffset BegunAt { get; init; }
+
+    /// <summary>Until when its open tasks are to be done, given to somebody or not, Japan; absent for none.</summary>
+    public IReadOnlyList<DateOnly>? TaskDues { get; init; }
+
+    /// <summary>Until when what was agreed and is not done was to be done, Japan; absent for none.</summary>
+    public IReadOnlyList<DateOnly>? AgreementDues { get; init; }
+
     public static CouncilLine Of(Council council, Readiness readiness, BackwardPlan? plan) =>
         new(
             council.Id.Name,
@@ -140,7 +191,20 @@ internal sealed record CouncilLine(
                     .Tasks.Where(t => t.Owner is not null && !council.IsDone(t))
                     .Select(t => new OwnedTask(t.Id, t.Text, plan?.DueOf(t) ?? t.FixedDue, t.Owner!.ObjectId)),
             ]
-        );
+        )
+        {
+            BegunAt = council.BegunAt,
+            TaskDues = Days(
+                council
+                    .Tasks.Where(t => !council.IsDone(t))
+                    .Select(t => plan?.DueOf(t) ?? t.FixedDue)
+                    .OfType<DateOnly>()
+            ),
+            AgreementDues = Days(council.Minutes.Agreements.Where(a => a.Done is null).Select(a => a.Due)),
+        };
+
+    private static IReadOnlyList<DateOnly>? Days(IEnumerable<DateOnly> days) =>
+        days.Order().ToArray() is { Length: > 0 } some ? some : null;
 }
 
 /// <summary>A participant with an account, as a list needs to know them.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
+using Renkei.Domain.Summaries;
 using Renkei.Domain.Time;
 using Renkei.Tables;
 
@@ -45,6 +46,69 @@ internal sealed class CouncilStore(
         int limit,
         CancellationToken ct
     ) => await LinesAsync(tenantId, centreCode, CouncilKeys.ClosedLines, limit, ct);
+
+    /// <summary>
+    /// Every council of a centre in no order, whole: for papers that show what no list has. One range, as long as the centre's memory.
+    /// </summary>
+    public async Task<IReadOnlyList<Council>> AllAsync(string tenantId, string centreCode, CancellationToken ct)
+    {
+        List<Council> all = [];
+        TableQuery query = TableQuery.Prefix(CouncilKeys.Partition(tenantId, centreCode), CouncilKeys.Councils);
+        await foreach (TableRow row in table.QueryAsync(query, ct))
+        {
+            all.Add(JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.Council)!);
+        }
+        return all;
+    }
+
+    /// <summary>
+    /// How the councils of a centre stood at the ends of periods, and how those stand that are open or have something agreed that is not
+    /// done: one range.
+    /// </summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="centreCode">The centre.</param>
+    /// <param name="from">The first closing day that will be asked for.</param>
+    /// <param name="ct">Cancels the call.</param>
+    public async Task<IReadOnlyList<Timeline<CouncilLine>>> TimelinesAsync(
+        string tenantId,
+        string centreCode,
+        DateOnly from,
+        CancellationToken ct
+    )
+    {
+        Dictionary<string, List<ClosedState<CouncilLine>>> closed = new(StringComparer.Ordinal);
+        Dictionary<string, CouncilLine> present = new(StringComparer.Ordinal);
+        TableQuery query = TableQuery.Range(
+            CouncilKeys.Partition(tenantId, centreCode),
+            CouncilKeys.ClosedFrom(from),
+            CouncilKeys.AfterOpenLines
+        );
+        await foreach (TableRow row in table.QueryAsync(query, ct))
+        {
+            CouncilLine line = Decode(row);
+            if (CouncilKeys.ReadClosing(row.Key.Row) is { } closing)
+            {
+                if (!closed.TryGetValue(line.Name, out List<ClosedState<CouncilLine>>? states))
+                {
+                    closed[line.Name] = states = [];
+                }
+                states.Add(new(closing, line));
+            }
+            else
+            {
+                present[line.Name] = line;
+            }
+        }
+        return
+        [
+            .. present
+                .Keys.Union(closed.Keys, StringComparer.Ordinal)
+                .Select(name => new Timeline<CouncilLine>(
+                    closed.GetValueOrDefault(name) ?? [],
+                    present.GetValueOrDefault(name)
+                )),
+        ];
+    }
 
     /// <summary>Adds a council; when one with its id is there already (a repeated press), nothing changes.</summary>
     /// <returns>The council as it stands.</returns>
@@ -372,6 +436,7 @@ internal sealed class CouncilStore(
         {
             await AddRemovalAsync(lineBefore, changes, ct);
         }
+        await AddSummaryLinesAsync(tenantId, read.Council, next, changes, ct);
         await AddAgreementsAsync(tenantId, read.Council, next, changes, ct);
         if (answer is not null)
         {
@@ -408,6 +473,33 @@ internal sealed class CouncilStore(
             }
         }
         if (was is not null && was != now)
+        {
+            await AddRemovalAsync(was, changes, ct);
+        }
+    }
+
+    /// <summary>
+    /// What summaries read besides the list: the line as it stood when the last period ended, before the first change after it, and the
+    /// line of a council that is over as long as something agreed is not done.
+    /// </summary>
+    private async ValueTask AddSummaryLinesAsync(
+        string tenantId,
+        Council before,
+        Council after,
+        List<TableChange> changes,
+        CancellationToken ct
+    )
+    {
+        if (ClosingDay.PassedBetween(before.ChangedAt, after.ChangedAt) is { } closing)
+        {
+            changes.Add(new TableChange.Put(CouncilKeys.Closed(tenantId, after.Id, closing), LineOf(before)));
+        }
+        RowKey? now = CouncilKeys.Promise(tenantId, after);
+        if (now is not null)
+        {
+            changes.Add(new TableChange.Put(now, LineOf(after)));
+        }
+        else if (CouncilKeys.Promise(tenantId, before) is { } was)
         {
             await AddRemovalAsync(was, changes, ct);
         }
@@ -509,16 +601,17 @@ internal sealed class CouncilStore(
         List<CouncilLine> lines = [];
         await foreach (TableRow row in table.QueryAsync(limit is { } most ? query.Take(most) : query, ct))
         {
-            lines.Add(
-                decodedLines.Of(
-                    row,
-                    0,
-                    static (row, _) => JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.CouncilLine)!
-                )
-            );
+            lines.Add(Decode(row));
         }
         return lines;
     }
+
+    private CouncilLine Decode(TableRow row) =>
+        decodedLines.Of(
+            row,
+            0,
+            static (row, _) => JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.CouncilLine)!
+        );
 
     private async Task<IReadOnlyList<AgreementsLine>> AgreementsAsync(TableQuery query, CancellationToken ct)
     {

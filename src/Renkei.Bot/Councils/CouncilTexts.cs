@@ -46,6 +46,8 @@ internal static class CouncilTexts
         "Please change the preparation in your personal chat with Renkei."
     );
 
+    public static readonly LocalText MailFile = new("招待ファイル（.ics）", "Invitation file (.ics)");
+
     public static readonly LocalText Undo = new("元に戻す", "Undo");
 
     /// <summary>That somebody else changed the same thing since the card was made; everything typed stays on the card.</summary>

@@ -2,14 +2,13 @@ using Azure.Core;
 using Microsoft.Extensions.Options;
 using Renkei.Bot.Calendars;
 using Renkei.Bot.Calendars.Embedded;
-using Renkei.Bot.Polls;
 using Renkei.Domain.Calendars;
 using Renkei.Graph;
 using Renkei.Tables;
 
 namespace Renkei.Bot.Hosting;
 
-/// <summary>The calendars, and polls about dates: Graph for the tenant that it is configured for, the bot's own for the others.</summary>
+/// <summary>The calendars: Graph for the tenant that it is configured for, the bot's own for the others.</summary>
 internal static class CalendarRegistration
 {
     public static IServiceCollection AddCalendars(this IServiceCollection services)
@@ -22,7 +21,6 @@ internal static class CalendarRegistration
         services.AddKeyedSingleton<HttpClient>(nameof(GraphCalendar), (_, _) => BuildHttp());
         services.AddSingleton(BuildGraph);
         services.AddSingleton(BuildCalendars);
-        services.AddSingleton<PollStore>();
         return services;
     }
 

@@ -3,6 +3,7 @@ using Azure.Identity;
 using Microsoft.Extensions.Options;
 using Renkei.Activities.Auth;
 using Renkei.Activities.Connector;
+using Renkei.Activities.Files;
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Notices;
@@ -29,6 +30,8 @@ internal static class TeamsRegistration
         services.AddKeyedSingleton<HttpClient>(nameof(ConnectorClient), (_, _) => BuildHttp());
         services.AddSingleton<IConnector>(s => BuildConnector(s, tries: 3));
         services.AddKeyedSingleton<IConnector>(NoticeDelivery.ConnectorKey, (s, _) => BuildConnector(s, tries: 1));
+        services.AddKeyedSingleton<HttpClient>(nameof(FileUploadClient), (_, _) => BuildHttp());
+        services.AddSingleton<IFileUploads>(BuildUploads);
         services.AddSingleton<TurnRouter>();
         services.AddSingleton<ITurnRoutes>(s => s.GetRequiredService<TurnRouter>());
         services.AddSingleton(BuildPipeline);
@@ -89,6 +92,17 @@ internal static class TeamsRegistration
             },
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILogger<ConnectorClient>>()
+        );
+    }
+
+    private static FileUploadClient BuildUploads(IServiceProvider services)
+    {
+        InboundOptions options = services.GetRequiredService<IOptions<InboundOptions>>().Value;
+        return new(
+            services.GetRequiredKeyedService<HttpClient>(nameof(FileUploadClient)),
+            new(options.Cloud, options.AdditionalIssuers.SelectMany(i => i.ServiceHosts)),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<FileUploadClient>>()
         );
     }
 

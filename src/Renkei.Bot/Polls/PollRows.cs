@@ -20,7 +20,12 @@ internal sealed record PollRow(
     IReadOnlyList<QuorumRow> Quorum,
     DateTimeOffset Deadline,
     PollDecision? Decision,
-    bool Withdrawn
+    bool Withdrawn,
+    string? Plan = null,
+    IReadOnlyList<PollPlace>? Places = null,
+    bool AsksEach = false,
+    DateTimeOffset MadeAt = default,
+    DateTimeOffset? OfferedAt = null
 )
 {
     public static PollRow Of(StoredPoll stored) =>
@@ -33,7 +38,12 @@ internal sealed record PollRow(
             [.. stored.Poll.Quorum.Select(q => new QuorumRow(q.Name, q.Organisations, q.AtLeast))],
             stored.Poll.Deadline,
             stored.Poll.Decision,
-            stored.Poll.IsWithdrawn
+            stored.Poll.IsWithdrawn,
+            stored.Plan,
+            stored.Places.Count == 0 ? null : stored.Places,
+            stored.AsksEach,
+            stored.MadeAt,
+            stored.OfferedAt
         );
 
     public StoredPoll ToPoll(PollId id, IReadOnlyDictionary<string, Ballot> ballots) =>
@@ -52,7 +62,14 @@ internal sealed record PollRow(
                 Decision = Decision,
                 IsWithdrawn = Withdrawn,
             }
-        );
+        )
+        {
+            Plan = Plan,
+            Places = Places ?? [],
+            AsksEach = AsksEach,
+            MadeAt = MadeAt,
+            OfferedAt = OfferedAt,
+        };
 
     public ReadOnlyMemory<byte> ToBytes() => PollJson.Write(this, PollJson.Default.PollRow);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Renkei.Bot.Notices;
 using Renkei.Domain.Scheduling;
 using Renkei.Tables;
 
@@ -10,10 +11,17 @@ namespace Renkei.Bot.Polls;
 /// <c>q~{name}~v~{hash of the voter's key}</c>. One range reads a poll; forty people who vote at once write forty rows and meet nobody.
 /// </summary>
 /// <remarks>
-/// A vote does not touch the poll's own row. So one that is on its way when the organiser decides may still be kept; it changes nothing that
+/// Before each commit the poll is marked (<see cref="StalePolls"/>), so that the cards for everybody follow whatever happens. A vote does
+/// not touch the poll's own row. So one that is on its way when the organiser decides may still be kept; it changes nothing that
 /// was decided.
 /// </remarks>
-internal sealed class PollStore(ITable table, TimeProvider clock)
+internal sealed class PollStore(
+    ITable table,
+    StalePolls marks,
+    PollList list,
+    NoticePointers pointers,
+    TimeProvider clock
+)
 {
     private const int Attempts = 12;
 
@@ -21,6 +29,9 @@ internal sealed class PollStore(ITable table, TimeProvider clock)
     /// <returns>The poll as it stands.</returns>
     public async Task<StoredPoll> AddAsync(string tenantId, StoredPoll poll, CancellationToken ct)
     {
+        await list.AddAsync(tenantId, poll, ct);
+        await marks.KeepAsync(tenantId, poll.Id, poll.Poll.Deadline, ct);
+        await LookAtPlanAsync(tenantId, poll.Id, ct);
         try
         {
             await table.CommitAsync(
@@ -62,6 +73,7 @@ internal sealed class PollStore(ITable table, TimeProvider clock)
             {
                 return new(read.Poll, step.Refusal);
             }
+            await MarkFirstAsync(attempt, tenantId, id, ct);
             RowKey key = BallotKey(tenantId, id, voter);
             ReadOnlyMemory<byte> body = BallotRow.Of(voter, ballot).ToBytes();
             TableChange change = read.Ballots.TryGetValue(voter, out RowETag before)
@@ -95,7 +107,21 @@ internal sealed class PollStore(ITable table, TimeProvider clock)
             {
                 return new(read.Poll, step.Refusal);
             }
-            StoredPoll next = read.Poll with { Poll = step.Poll };
+            StoredPoll next = read.Poll with
+            {
+                Poll = step.Poll,
+                OfferedAt =
+                    step.Poll.Candidates.Count > read.Poll.Poll.Candidates.Count
+                        ? clock.GetUtcNow()
+                        : read.Poll.OfferedAt,
+            };
+            await MarkFirstAsync(attempt, tenantId, id, ct);
+            await LookAtPlanAsync(tenantId, id, ct);
+            if (next.Poll.Deadline != read.Poll.Poll.Deadline || IsOver(read.Poll.Poll))
+            {
+                await marks.KeepAsync(tenantId, id, next.Poll.Deadline, ct);
+                await list.AddAsync(tenantId, next, ct);
+            }
             TableChange replace = new TableChange.Replace(PollKey(tenantId, id), PollRow.Of(next).ToBytes(), read.ETag);
             if (await TryCommitAsync(replace, attempt, ct))
             {
@@ -127,6 +153,15 @@ internal sealed class PollStore(ITable table, TimeProvider clock)
         return poll is null ? null : new(poll.ToPoll(id, ballots), etag, etags);
     }
 
+    private static bool IsOver(DatePoll poll) => poll.Decision is not null || poll.IsWithdrawn;
+
+    private ValueTask LookAtPlanAsync(string tenantId, PollId id, CancellationToken ct) =>
+        pointers.KeepAsync(tenantId, PollKeys.Kind, id.ToString(), clock.GetUtcNow(), ct);
+
+    /// <summary>One mark is enough: the commit follows it within a minute, however often it has to be tried.</summary>
+    private ValueTask MarkFirstAsync(int attempt, string tenantId, PollId id, CancellationToken ct) =>
+        attempt == 1 ? marks.KeepAsync(tenantId, id, ct) : ValueTask.CompletedTask;
+
     private async ValueTask<bool> TryCommitAsync(TableChange change, int attempt, CancellationToken ct)
     {
         try
@@ -140,7 +175,7 @@ internal sealed class PollStore(ITable table, TimeProvider clock)
         }
     }
 
-    private static string Partition(string tenantId, PollId id) => $"poll~{tenantId}~{id.CentreCode}";
+    private static string Partition(string tenantId, PollId id) => PollKeys.Partition(tenantId, id.CentreCode);
 
     private static RowKey PollKey(string tenantId, PollId id) => new(Partition(tenantId, id), $"q~{id.Name}~");
 

@@ -1,6 +1,7 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
+using Renkei.Bot.Downloads;
 using Renkei.Bot.Requests;
 using Renkei.Cards;
 using Renkei.Domain;
@@ -83,9 +84,19 @@ internal static class ThemePage
                     }
                 );
                 actions.Add(CouncilPage.BeginFor(turn, theme.Id, progress.Next));
-                // In a row of its own: that of the card is for the theme itself.
-                body.Add(new ActionSet([.. RequestPage.AskAbout(turn, theme.Id)]) { Spacing = Spacing.Small });
             }
+            // In a row of their own: that of the card is full.
+            ExecuteAction export = DownloadPage.ExportButton(
+                turn,
+                DownloadTexts.Export,
+                DownloadSubject.Of(DownloadSubject.Theme, id)
+            );
+            body.Add(
+                new ActionSet(mayEdit ? [.. RequestPage.AskAbout(turn, theme.Id), export] : [export])
+                {
+                    Spacing = Spacing.Small,
+                }
+            );
         }
         else
         {

@@ -1,13 +1,15 @@
 using Renkei.Domain.Checklists;
+using Renkei.Domain.Summaries;
 using Renkei.Domain.Themes;
 using Renkei.Tables;
 
 namespace Renkei.Bot.Themes;
 
-/// <summary>The themes of the centres: one summary row each.</summary>
-internal sealed class ThemeStore(ITable table)
+/// <summary>The themes of the centres: one summary row each, and one for each period that ended before it was changed again.</summary>
+internal sealed class ThemeStore(ITable table, TimeProvider clock)
 {
     private readonly DecodedRows<ThemeSummary> decoded = new(capacity: 500);
+    private readonly DecodedRows<ThemeSummary> decodedClosed = new(capacity: 5_000);
 
     /// <summary>One theme, or <see langword="null"/> where there is none.</summary>
     public async ValueTask<ThemeSummary?> FindAsync(string tenantId, ThemeId id, CancellationToken ct)
@@ -31,6 +33,49 @@ internal sealed class ThemeStore(ITable table)
             themes.Add(Decode(row, ThemeId.Of(centreCode, fiscalYear, row.Key.Row[2..])));
         }
         themes.Sort((a, b) => a.Theme.CreatedAt.CompareTo(b.Theme.CreatedAt));
+        return themes;
+    }
+
+    /// <summary>How the themes of a centre and fiscal year stood at the ends of periods, and stand now: one range.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="centreCode">The centre.</param>
+    /// <param name="fiscalYear">The year in which it begins.</param>
+    /// <param name="from">The first closing day that will be asked for.</param>
+    /// <param name="ct">Cancels the call.</param>
+    public async Task<IReadOnlyList<Timeline<ThemeSummary>>> TimelinesAsync(
+        string tenantId,
+        string centreCode,
+        int fiscalYear,
+        DateOnly from,
+        CancellationToken ct
+    )
+    {
+        Dictionary<string, List<ClosedState<ThemeSummary>>> closed = new(StringComparer.Ordinal);
+        List<Timeline<ThemeSummary>> themes = [];
+        string partition = YearKeys.Partition(tenantId, centreCode, fiscalYear);
+        TableQuery query = TableQuery.Range(partition, YearKeys.ClosedFrom(from), YearKeys.AfterSummaries);
+        await foreach (TableRow row in table.QueryAsync(query, ct))
+        {
+            if (YearKeys.ReadClosed(row.Key.Row) is (DateOnly closing, string name))
+            {
+                if (!closed.TryGetValue(name, out List<ClosedState<ThemeSummary>>? states))
+                {
+                    closed[name] = states = [];
+                }
+                ThemeId id = ThemeId.Of(centreCode, fiscalYear, name);
+                states.Add(new(closing, decodedClosed.Of(row, id, static (row, id) => ThemeRow.Read(id, row))));
+            }
+            else
+            {
+                string present = row.Key.Row[2..];
+                themes.Add(
+                    new(
+                        closed.GetValueOrDefault(present) ?? [],
+                        Decode(row, ThemeId.Of(centreCode, fiscalYear, present))
+                    )
+                );
+            }
+        }
         return themes;
     }
 
@@ -62,13 +107,7 @@ internal sealed class ThemeStore(ITable table)
         try
         {
             await table.CommitAsync(
-                [
-                    new TableChange.Replace(
-                        YearKeys.Summary(tenantId, read.Theme.Id),
-                        ThemeRow.Write(read with { Theme = next }),
-                        read.ETag
-                    ),
-                ],
+                [.. SummaryChange.Of(tenantId, read, read with { Theme = next, ChangedAt = clock.GetUtcNow() })],
                 ct
             );
             return true;

@@ -21,6 +21,14 @@ internal sealed record ThemeSummary(
     RowETag ETag
 )
 {
+    private static readonly Dictionary<string, DateOnly> NoDues = [];
+
+    /// <summary>Until when the next steps of its lines are to be done, by item key; lines without a day, established or not applicable have none.</summary>
+    public IReadOnlyDictionary<string, DateOnly> Dues { get; init; } = NoDues;
+
+    /// <summary>When anything in the row changed last (UTC), the theme's own facts included.</summary>
+    public DateTimeOffset ChangedAt { get; init; } = LastChange?.At ?? Theme.CreatedAt;
+
     /// <summary>The state of a line.</summary>
     public ItemStatus StatusOf(ItemId item) => Statuses.GetValueOrDefault(item.Key);
 
@@ -28,14 +36,24 @@ internal sealed record ThemeSummary(
     public Progress ProgressIn(Playbook playbook) => Progress.Of(playbook, StatusOf);
 
     /// <summary>The summary after some lines changed.</summary>
-    public ThemeSummary With(IEnumerable<(string Item, ItemStatus Status)> changed, LastChange lastChange)
+    public ThemeSummary With(IEnumerable<KeyValuePair<string, Answer>> changed, LastChange lastChange)
     {
         Dictionary<string, ItemStatus> statuses = new(Statuses, StringComparer.Ordinal);
-        foreach ((string item, ItemStatus status) in changed)
+        Dictionary<string, DateOnly> dues = new(Dues, StringComparer.Ordinal);
+        foreach ((string item, Answer answer) in changed)
         {
-            statuses[item] = status;
+            statuses[item] = answer.Status;
+            bool isOpen = answer.Status is not (ItemStatus.Established or ItemStatus.NotApplicable);
+            if (isOpen && answer.NextStep?.Due is { } due)
+            {
+                dues[item] = due;
+            }
+            else
+            {
+                dues.Remove(item);
+            }
         }
-        return this with { Statuses = statuses, LastChange = lastChange };
+        return this with { Statuses = statuses, Dues = dues, LastChange = lastChange, ChangedAt = lastChange.At };
     }
 }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using Renkei.Bot.Notices;
+using Renkei.Bot.Scheduling;
 
 namespace Renkei.Bot.Trial;
 
@@ -19,7 +20,7 @@ internal static class TrialEndpoints
         byte[] key = Encoding.UTF8.GetBytes(options.Key);
         routes.MapPut(
             "/trial/clock",
-            (HttpRequest request, ClockMove move, TrialClock clock, NoticeBell bell) =>
+            (HttpRequest request, ClockMove move, TrialClock clock, NoticeBell bell, PlanWatch watch) =>
             {
                 if (!Knows(request, key))
                 {
@@ -28,6 +29,7 @@ internal static class TrialEndpoints
                 clock.MoveTo(move.Now);
                 // What became due by it is sent at once.
                 bell.RingAll();
+                watch.RingAll();
                 return Results.Ok();
             }
         );

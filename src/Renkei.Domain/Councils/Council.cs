@@ -107,6 +107,9 @@ public sealed record Council
     /// <summary>What came out of it; <see cref="Minutes.Empty"/> before.</summary>
     public Minutes Minutes { get; init; } = Minutes.Empty;
 
+    /// <summary>When somebody began to prepare it (UTC).</summary>
+    public DateTimeOffset BegunAt { get; init; }
+
     /// <summary>0 before it was stored, then one more with every change.</summary>
     public int Revision { get; init; }
 
@@ -195,9 +198,41 @@ public sealed record Council
                 ),
             ],
             Tasks = [.. template.Tasks.Select(t => new PreparationTask(t.Code, t.Text.Ja, t.Lead))],
+            BegunAt = at,
             ChangedBy = by,
             ChangedAt = at,
         };
+
+    /// <summary>
+    /// This one as the next of a series: with the purpose, the place and the participants of the one before, none of them invited yet, and on the
+    /// date that was agreed there, at the same time of day, unless that is over.
+    /// </summary>
+    /// <param name="previous">The one before.</param>
+    public Council Following(Council previous)
+    {
+        Council next = this with
+        {
+            Purpose = previous.Purpose,
+            Place = previous.Place,
+            Participants =
+            [
+                .. previous.Participants.Select(p => new Participant(
+                    p.Id,
+                    p.SectorCode,
+                    p.Organisation,
+                    p.Name,
+                    p.Contact,
+                    p.AddedBy
+                )),
+            ],
+        };
+        return
+            previous is { Minutes.NextDate: { } date, When: { } last }
+            && last with { Date = date } is { } when
+            && when.StartsAt > ChangedAt
+            ? next.MovedTo(when, ChangedBy, ChangedAt)
+            : next;
+    }
 
     /// <summary>With another date: the plan moves along, invited people are asked anew, and those concerned are to be told.</summary>
     /// <param name="when">The new time.</param>

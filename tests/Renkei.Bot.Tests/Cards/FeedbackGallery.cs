@@ -50,9 +50,7 @@ internal sealed class FeedbackGallery(bool isJapanese)
         );
         await stage.Bot.SendDueAsync();
         Keep("feedback-replied", stage.Takahashi.Received[^1]);
-        FeedbackId id = (
-            await stage.Bot.Feedback.YearAsync(TestBot.Tenant, "00", 2026, CancellationToken.None)
-        )[0].Id;
+        FeedbackId id = (await stage.Bot.Feedback.YearAsync(TestBot.Tenant, "00", 2026, CancellationToken.None))[0].Id;
         Shown page = Keep("feedback-office", await stage.ShowAsync(stage.Takahashi, id));
         Keep("feedback-readers", await stage.Takahashi.PressAsync(page, Say("読んだ方", "Who has read it")));
         Shown edit = Keep("feedback-edit", await stage.Takahashi.PressAsync(page, Say("直す", "Change")));
@@ -67,7 +65,10 @@ internal sealed class FeedbackGallery(bool isJapanese)
         await stage.Takahashi.PressAsync(changed, Say("この内容に直す", "Save the change"));
         Keep("feedback-history", await stage.Takahashi.PressAsync(page, Say("履歴", "History")));
         Keep("feedback-list", await stage.Suzuki.SayAsync(Say("フィードバック検索 退院", "find feedback discharge")));
-        Keep("feedback-not-found", await stage.Suzuki.SayAsync(Say("フィードバック検索 認知症", "find feedback dementia")));
+        Keep(
+            "feedback-not-found",
+            await stage.Suzuki.SayAsync(Say("フィードバック検索 認知症", "find feedback dementia"))
+        );
         Shown ask = Keep("feedback-withdraw", await stage.Takahashi.PressAsync(page, Say("取り下げる", "Withdraw")));
         await stage.Takahashi.PressAsync(ask, Say("取り下げる", "Withdraw"));
         await stage.Bot.SendDueAsync();

@@ -28,9 +28,10 @@ internal sealed class Gallery(TestBot bot, bool isJapanese)
             .. await ReminderGallery.MakeAsync(isJapanese),
             .. await RequestGallery.MakeAsync(isJapanese),
             .. await FeedbackGallery.MakeAsync(isJapanese),
-            .. (await CouncilGallery.MakeAsync(isJapanese)).Select(c =>
-                ($"{c.Name}.{(isJapanese ? "ja" : "en")}", c.Card)
-            ),
+            .. (await DownloadGallery.MakeAsync(isJapanese))
+                .Concat(await CouncilGallery.MakeAsync(isJapanese))
+                .Concat(await SummaryGallery.MakeAsync(isJapanese))
+                .Select(c => ($"{c.Name}.{(isJapanese ? "ja" : "en")}", c.Card)),
         ];
     }
 

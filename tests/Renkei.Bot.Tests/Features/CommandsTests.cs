@@ -22,8 +22,11 @@ public sealed class CommandsTests : IAsyncLifetime
                 "undo",
                 "councils",
                 "newcouncil",
+                "schedule",
                 "mytasks",
                 "agreements",
+                "polls",
+                "export",
                 "noticeledger",
                 "noticesettings",
                 "centrelead",
@@ -32,12 +35,15 @@ public sealed class CommandsTests : IAsyncLifetime
                 "requestdesk",
                 "feedback",
                 "findfeedback",
+                "summary",
+                "weeklydelivery",
                 "membership",
                 "help",
             ],
             bot.Routes.Commands.Select(c => c.Code)
         );
-        foreach (Conversation.BotCommand command in bot.Routes.Commands)
+        // Words for a summary name the period as well: SummariesTests.
+        foreach (Conversation.BotCommand command in bot.Routes.Commands.Where(c => c.Code != "summary"))
         {
             string pressed = (await sato.ActAsync("command/run", new() { ["c"] = command.Code })).Text;
             foreach (string words in (string[])[command.Title.Ja, command.Title.En, .. command.Words])
@@ -83,8 +89,11 @@ public sealed class CommandsTests : IAsyncLifetime
         Shown unsure = await sato.SayAsync("明日の天気はどうですか", inGroup: true);
 
         Assert.Equal(3, unsure.Buttons.Count);
-        string[] inGroups = [.. bot.Routes.Commands.Where(c => c.InGroups).Select(c => c.Title.Ja)];
-        Assert.All(unsure.Buttons, b => Assert.Contains(b, inGroups));
+        foreach (string button in unsure.Buttons)
+        {
+            string code = unsure.DataOf(button)["c"]!.GetValue<string>();
+            Assert.Contains(bot.Routes.Commands, c => c.Code == code && c.InGroups);
+        }
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Renkei.Activities.Auth;
 using Renkei.Bot.Hosting;
 using Renkei.Bot.Notices;
+using Renkei.Bot.Scheduling;
 using Renkei.Bot.Trial;
 
 namespace Renkei.Bot.Tests.Hosting;
@@ -22,6 +23,7 @@ public sealed class SampleSettingsTests
         ("Renkei:Calendar", typeof(CalendarOptions)),
         ("Renkei:Installation", typeof(InstallationOptions)),
         ("Renkei:Notices", typeof(NoticeOptions)),
+        ("Renkei:CalendarWatch", typeof(CalendarWatchOptions)),
         ("Renkei:Telemetry", typeof(TelemetryOptions)),
         ("Renkei:Trial", typeof(TrialOptions)),
     ];

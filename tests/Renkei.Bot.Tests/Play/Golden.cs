@@ -50,7 +50,7 @@ internal static partial class Golden
 
     private static string Folder() => Path.Combine(SourceTree.Root, "tests", "Renkei.Bot.Tests", "Golden");
 
-    [GeneratedRegex("\"([kKuit]|value)\":\"[0-9a-f]{12,}\"")]
+    [GeneratedRegex("\"([kKuitn]|value)\":\"[0-9a-f]{12,}\"")]
     private static partial Regex Token { get; }
 
     [GeneratedRegex("(\"tobu\\.)[0-9a-f]{12}\"")]

@@ -98,6 +98,49 @@ internal sealed class Player(TestBot bot, string name, string objectId, string l
         await DispatchAsync(joined);
     }
 
+    /// <summary>The files that were offered to them, newest last.</summary>
+    public IReadOnlyList<OutgoingAttachment> Offers =>
+        [
+            .. bot
+                .Teams.SentTo(Chat)
+                .SelectMany(a => a.Attachments ?? [])
+                .Where(a => a.ContentType == AttachmentTypes.FileConsent),
+        ];
+
+    /// <summary>Allows or declines the file that was offered last; Teams says where it goes.</summary>
+    /// <returns>What took the place of the offer; <see langword="null"/> for nothing.</returns>
+    public Task<Shown?> AnswerFileAsync(bool accept) => AnswerFileAsync(Offers[^1], accept);
+
+    /// <summary>Allows or declines an offered file.</summary>
+    public async Task<Shown?> AnswerFileAsync(OutgoingAttachment offer, bool accept, JsonNode? context = null)
+    {
+        int before = bot.Teams.SentTo(Chat).Count;
+        JsonNode content = JsonNode.Parse(offer.Content.Span)!;
+        JsonObject activity = Activity("invoke", inGroup: false);
+        activity["name"] = "fileConsent/invoke";
+        activity["replyToId"] = "200";
+        JsonObject value = new()
+        {
+            ["type"] = "fileUpload",
+            ["action"] = accept ? "accept" : "decline",
+            ["context"] = (context ?? content[accept ? "acceptContext" : "declineContext"])!.DeepClone(),
+        };
+        if (accept)
+        {
+            value["uploadInfo"] = new JsonObject
+            {
+                ["contentUrl"] = $"https://hikari-my.sharepoint.com/personal/{objectId}/{offer.Name}",
+                ["name"] = offer.Name,
+                ["uploadUrl"] = "https://hikari-my.sharepoint.com/_api/upload?guid=1",
+                ["uniqueId"] = "1150D938-8870-4044-9F2C-5BBDEBA70C9D",
+                ["fileType"] = Path.GetExtension(offer.Name)!.TrimStart('.'),
+            };
+        }
+        activity["value"] = value;
+        Assert.Equal(200, (await DispatchAsync(activity)).Status);
+        return bot.Teams.SentTo(Chat).Skip(before).LastOrDefault() is { } shown ? Shown.Of(shown) : null;
+    }
+
     /// <summary>Takes the app away.</summary>
     public Task UninstallAsync()
     {

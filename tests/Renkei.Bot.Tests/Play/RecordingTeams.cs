@@ -9,10 +9,26 @@ internal sealed class RecordingTeams : IConnector
 {
     private readonly Lock gate = new();
     private readonly List<(string Conversation, OutgoingActivity Activity)> sent = [];
+    private readonly List<(string Conversation, string Id, OutgoingActivity Activity)> updates = [];
     private readonly List<(string Conversation, string Id, OutgoingActivity Activity)> standing = [];
 
     /// <summary>Conversations in which nothing can be said any more.</summary>
     public HashSet<string> Unreachable { get; } = [];
+
+    /// <summary>Who is in a conversation.</summary>
+    public Dictionary<string, IReadOnlyList<ConversationMember>> Rosters { get; } = [];
+
+    /// <summary>Answers the next updates instead of taking them, in order.</summary>
+    public Queue<ConnectorException> NextUpdates { get; } = new();
+
+    /// <summary>What messages of a conversation were replaced by, in order.</summary>
+    public IReadOnlyList<(string Id, OutgoingActivity Activity)> UpdatesIn(string conversation)
+    {
+        lock (gate)
+        {
+            return [.. updates.Where(u => u.Conversation == conversation).Select(u => (u.Id, u.Activity))];
+        }
+    }
 
     public IReadOnlyList<OutgoingActivity> SentTo(string conversation)
     {
@@ -46,7 +62,12 @@ internal sealed class RecordingTeams : IConnector
     {
         lock (gate)
         {
+            if (NextUpdates.TryDequeue(out ConnectorException? refused))
+            {
+                throw refused;
+            }
             Take(to, activity);
+            updates.Add((to.ConversationId, activityId, activity));
             int at = standing.FindIndex(s => s.Conversation == to.ConversationId && s.Id == activityId);
             if (at >= 0)
             {
@@ -90,6 +111,9 @@ internal sealed class RecordingTeams : IConnector
     )
     {
         await Task.CompletedTask;
-        yield break;
+        foreach (ConversationMember member in Rosters.GetValueOrDefault(of.ConversationId, []))
+        {
+            yield return member;
+        }
     }
 }

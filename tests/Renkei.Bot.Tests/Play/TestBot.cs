@@ -1,30 +1,44 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Renkei.Activities.Turns;
+using Renkei.Bot.Calendars;
+using Renkei.Bot.Calendars.Embedded;
 using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
+using Renkei.Bot.Downloads;
+using Renkei.Bot.Features.Bookings;
 using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Councils;
+using Renkei.Bot.Features.Downloads;
+using Renkei.Bot.Features.Exports;
 using Renkei.Bot.Features.Feedback;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Invitations;
 using Renkei.Bot.Features.Meetings;
 using Renkei.Bot.Features.Membership;
 using Renkei.Bot.Features.Participants;
+using Renkei.Bot.Features.Polls;
 using Renkei.Bot.Features.Preparation;
 using Renkei.Bot.Features.Record;
 using Renkei.Bot.Features.Reminders;
 using Renkei.Bot.Features.Requests;
+using Renkei.Bot.Features.Scheduling;
 using Renkei.Bot.Features.Sheets;
+using Renkei.Bot.Features.Summaries;
 using Renkei.Bot.Features.Themes;
 using Renkei.Bot.Feedback;
+using Renkei.Bot.Groups;
 using Renkei.Bot.Notices;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
 using Renkei.Bot.Playbooks;
+using Renkei.Bot.Polls;
 using Renkei.Bot.Requests;
+using Renkei.Bot.Scheduling;
+using Renkei.Bot.Summaries;
 using Renkei.Bot.Themes;
+using Renkei.Domain.Calendars;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Places;
@@ -45,6 +59,7 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly SqliteTable file;
     private readonly NoticeMetrics metrics;
     private readonly NoticeRound round;
+    private readonly PollBoards boards;
     private int activities;
 
     /// <param name="administrators">Object ids of the first administrators.</param>
@@ -54,7 +69,8 @@ internal sealed class TestBot : IAsyncDisposable
         file = new(new() { Path = Path.Combine(folder, "bot.db") });
         Table = new(file);
         People = new(Table);
-        Themes = new(Table);
+        Groups = new(Table);
+        Themes = new(Table, Clock);
         Checklist = new(Table, Themes, Clock);
         NoticeClock time = new(Clock, TimeProvider.System);
         NoticeBell bell = new();
@@ -65,9 +81,48 @@ internal sealed class TestBot : IAsyncDisposable
         Councils = new(Table, Templates, BusinessDays.National, CouncilNotices, Clock);
         Requests = new(Table, new(Pointers, Clock), Clock);
         Feedback = new(Table, new(Pointers, Clock), Clock);
+        Playbook = PlaybookLoader.LoadNational();
+        PlaybookSet playbooks = new(Playbook, Places, []);
+        Summaries = new(Themes, Councils, Requests, playbooks);
+        Subscriptions = new(Table, Pointers, BusinessDays.National);
         ReminderDesk reminders = new(Templates, Places, BusinessDays.National);
         NoticeChance chance = new(new Random(1));
+        OwnCalendar = new(Table, Tenant, Clock);
+        Calendars = new(tenant =>
+            Calendar ?? (tenant == Tenant ? OwnCalendar : new EmbeddedCalendar(Table, tenant, Clock))
+        );
+        Plans = new(Table, Clock);
+        Watch = new(Table, time, chance);
+        Dates = new(Plans, Councils, Calendars, Watch, Pointers, chance, Clock);
+        BookingPage booking = new(Calendars);
+        Watcher = new(
+            Watch,
+            Plans,
+            Calendars,
+            Dates,
+            time,
+            Options.Create(new Renkei.Activities.Auth.InboundOptions()),
+            Options.Create(new CalendarWatchOptions()),
+            NullLogger<CalendarWatcher>.Instance
+        );
         NoticePacer pacer = new(Table, time, pace);
+        PollList pollList = new(Table);
+        StalePolls stale = new(Table, time, bell);
+        Polls = new(Table, stale, pollList, Pointers, Clock);
+        PollDecisions decisions = new(Dates);
+        boards = new(
+            stale,
+            Polls,
+            pollList,
+            decisions,
+            Ledger,
+            Pointers,
+            pacer,
+            Teams,
+            time,
+            chance,
+            NullLogger<PollBoards>.Instance
+        );
         metrics = new();
         round = new(
             Pointers,
@@ -77,18 +132,29 @@ internal sealed class TestBot : IAsyncDisposable
             bell,
             [
                 new CouncilReminderSource(Councils, CouncilNotices, reminders, Clock),
+                new PollNoticeSource(Polls, BusinessDays.National, Clock),
+                new BookingSource(Plans, Councils, booking, Clock),
                 new RequestNoticeSource(Requests, People, Places, BusinessDays.National, Clock),
                 new FeedbackNoticeSource(Feedback, Places),
+                new SummarySource(
+                    Subscriptions,
+                    Summaries,
+                    SummaryDesk,
+                    Places,
+                    playbooks,
+                    BusinessDays.National,
+                    Clock
+                ),
             ],
             time,
             chance,
             pace,
             NullLogger<NoticeRound>.Instance
         );
-        Playbook = PlaybookLoader.LoadNational();
-        PlaybookSet playbooks = new(Playbook, Places, []);
-        Routes = new(Router, People, Clock, NullLogger<BotRoutes>.Instance);
+        Routes = new(Router, People, Groups, Clock, NullLogger<BotRoutes>.Instance);
         CouncilDesk desk = new(Councils, Templates, Places, BusinessDays.National);
+        DownloadLedger offers = new(Table, Clock);
+        DownloadDesk downloads = new(offers, NullLogger<DownloadDesk>.Instance);
         RequestDoor door = new();
         HelpFeature help = new();
         IFeature[] features =
@@ -99,15 +165,40 @@ internal sealed class TestBot : IAsyncDisposable
             new NewCouncilFeature(Councils, desk, Templates, Themes, People, Places, BusinessDays.National),
             new PurposeFeature(Councils, desk, Themes, People),
             new ParticipantsFeature(Councils, desk, People, Places),
-            new MeetingsFeature(Councils, desk),
+            new MeetingsFeature(Councils, desk, Watch),
+            new SchedulingFeature(
+                Plans,
+                Dates,
+                booking,
+                Calendars,
+                Councils,
+                desk,
+                People,
+                Places,
+                BusinessDays.National
+            ),
+            new BookingsFeature(Plans, Dates, booking, Councils, desk),
             new PapersFeature(Councils, desk),
             new TasksFeature(Councils, desk, Templates, People, BusinessDays.National),
             new SheetsFeature(Councils, desk),
             new InvitationsFeature(Councils, desk),
+            new InvitationFilesFeature(desk, new(Table), downloads, NullLogger<InvitationFilesFeature>.Instance),
             new DayFeature(Councils, desk),
             new MinutesFeature(Councils, desk),
             new AgreementsFeature(Councils, desk),
             new EffectsFeature(desk, Themes, Checklist, playbooks),
+            new PollsFeature(Polls, pollList),
+            new NewPollFeature(
+                Polls,
+                Plans,
+                Groups,
+                People,
+                BusinessDays.National,
+                NullLogger<NewPollFeature>.Instance
+            ),
+            new PollChangesFeature(Polls, decisions, BusinessDays.National),
+            new ExportsFeature(downloads, Themes, Checklist, Councils, desk, Places, playbooks),
+            new DownloadsFeature(downloads, offers, Uploads, NullLogger<DownloadsFeature>.Instance),
             new RemindersFeature(Councils, People, Ledger, reminders, new(Councils)),
             new LedgerFeature(
                 new(Councils, Templates, Places, BusinessDays.National),
@@ -122,9 +213,11 @@ internal sealed class TestBot : IAsyncDisposable
             new RequestsFeature(Requests, Places, BusinessDays.National),
             new RequestDeskFeature(Requests, Places),
             new FeedbackFeature(Feedback, People, Places),
+            new SummariesFeature(Summaries, SummaryDesk, Places, playbooks),
+            new SubscriptionsFeature(Subscriptions, Places, BusinessDays.National),
             new MembershipFeature(
                 People,
-                new GroupStore(Table),
+                Groups,
                 Places,
                 new FirstAdministrators(administrators),
                 NullLogger<MembershipFeature>.Instance
@@ -141,24 +234,59 @@ internal sealed class TestBot : IAsyncDisposable
 
     public StandingClock Clock { get; } = new();
     public RecordingTeams Teams { get; } = new();
+    public RecordingUploads Uploads { get; } = new();
     public WatchedTable Table { get; }
     public Organisation Places { get; } = OrganisationLoader.LoadSample();
     public Playbook Playbook { get; }
     public PeopleStore People { get; }
+    public GroupStore Groups { get; }
     public ThemeStore Themes { get; }
     public ChecklistStore Checklist { get; }
     public CouncilTemplates Templates { get; } = CouncilTemplateLoader.Load();
     public CouncilStore Councils { get; }
     public CouncilNotices CouncilNotices { get; }
+    public PollStore Polls { get; }
     public RequestStore Requests { get; }
     public FeedbackStore Feedback { get; }
+    public SummaryReader Summaries { get; }
+    public SubscriptionStore Subscriptions { get; }
+    public SummaryDesk SummaryDesk { get; } = new();
     public NoticePointers Pointers { get; }
     public NoticeLedger Ledger { get; }
+    public PlanStore Plans { get; }
+    public PlanWatch Watch { get; }
+    public DateDesk Dates { get; }
+    public CalendarWatcher Watcher { get; }
+    public TenantCalendars Calendars { get; }
+    public EmbeddedCalendar OwnCalendar { get; }
+
+    /// <summary>Stands in for every tenant's calendar where a test sets it.</summary>
+    public ICalendar? Calendar { get; set; }
     public TurnRouter Router { get; } = new();
     public BotRoutes Routes { get; }
 
+    /// <summary>A watcher of another instance, at another time of the machine.</summary>
+    public CalendarWatcher WatcherAt(DateTimeOffset real)
+    {
+        NoticeClock time = new(Clock, new StandingClock { Now = real });
+        return new(
+            new(Table, time, new(new Random(2))),
+            Plans,
+            Calendars,
+            Dates,
+            time,
+            Options.Create(new Renkei.Activities.Auth.InboundOptions()),
+            Options.Create(new CalendarWatchOptions()),
+            NullLogger<CalendarWatcher>.Instance
+        );
+    }
+
     /// <summary>Sends what is due now, as the dispatcher would.</summary>
     public Task SendDueAsync() => round.RunAsync(Tenant, CancellationToken.None);
+
+    /// <summary>Brings the cards of polls up to date, as their keeper would.</summary>
+    /// <returns>After which real time it would look again.</returns>
+    public Task<TimeSpan?> ShowPollsAsync() => boards.RunAsync(Tenant, CancellationToken.None);
 
     /// <summary>Makes it this time in Japan and sends what is due then.</summary>
     public Task GoToAsync(int year, int month, int day, int hour, int minute)
@@ -220,6 +348,7 @@ internal sealed class TestBot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         metrics.Dispose();
+        Watcher.Dispose();
         await file.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Renkei.Bot.Notices;
 using Renkei.Bot.Polls;
 using Renkei.Bot.Tests.Play;
 using Renkei.Domain.People;
@@ -27,7 +28,7 @@ public sealed class PollStoreTests : IAsyncDisposable
     {
         file = new(new() { Path = Path.Combine(folder, "bot.db") });
         table = new(file);
-        polls = new(table, clock);
+        polls = Store(table);
     }
 
     public async ValueTask DisposeAsync()
@@ -88,8 +89,8 @@ public sealed class PollStoreTests : IAsyncDisposable
         DatePoll poll = (await polls.FindAsync(Tenant, Id, CancellationToken.None))!.Poll;
         Assert.Equal(PollState.Complete, poll.StateAt(clock.GetUtcNow()));
         Assert.Equal(20, PollResult.Of(poll).Standings.Single(s => s.Candidate.Key == "1").Yes.Count);
-        // One row each, and nobody had to try twice.
-        Assert.Equal(41, table.Commits);
+        // Each a mark and a row, and nobody had to try twice; making it took a list, a deadline, a pointer and a row.
+        Assert.Equal(4 + (2 * 40), table.Commits);
     }
 
     [Fact]
@@ -107,7 +108,7 @@ public sealed class PollStoreTests : IAsyncDisposable
     public async Task Vote_SomebodyElseEntersItMeanwhile_TheLastCounts()
     {
         await polls.AddAsync(Tenant, Poll(3), CancellationToken.None);
-        PollStore other = new(file, clock);
+        PollStore other = Store(file);
         table.BeforeNextCommit = () =>
             other.VoteAsync(Tenant, Id, "v1", Ballot("kawakami", "××"), CancellationToken.None);
 
@@ -147,7 +148,7 @@ public sealed class PollStoreTests : IAsyncDisposable
     public async Task Change_TwoOrganisersDecideAtOnce_TheFirstStands()
     {
         await polls.AddAsync(Tenant, Poll(3), CancellationToken.None);
-        PollStore other = new(file, clock);
+        PollStore other = Store(file);
         table.BeforeNextCommit = () => DecideAsync(other, "1");
 
         PollOutcome? outcome = await DecideAsync(polls, "2");
@@ -198,6 +199,13 @@ public sealed class PollStoreTests : IAsyncDisposable
 
     private Task<PollOutcome?> VoteAsync(string voter, string marks) =>
         polls.VoteAsync(Tenant, Id, voter, Ballot(voter, marks), CancellationToken.None);
+
+    private PollStore Store(ITable on)
+    {
+        NoticeClock time = new(clock, clock);
+        NoticeBell bell = new();
+        return new(on, new(on, time, bell), new(on), new(on, time, bell), clock);
+    }
 
     private static Task<PollOutcome?> DecideAsync(PollStore store, string candidate) =>
         store.ChangeAsync(Tenant, Id, (poll, now) => poll.Decide(candidate, Organiser, now), CancellationToken.None);

@@ -29,7 +29,11 @@ internal sealed record ParsedInvitation(
     public static string? Folder { get; } = Find(new(AppContext.BaseDirectory));
 
     /// <summary>Writes invitations and has the parser read them, in one process.</summary>
-    public static async Task<IReadOnlyList<ParsedInvitation>> ReadAsync(IEnumerable<Invitation> invitations)
+    public static Task<IReadOnlyList<ParsedInvitation>> ReadAsync(IEnumerable<Invitation> invitations) =>
+        ReadFilesAsync(invitations.Select(ICalendarText.Write));
+
+    /// <summary>Has the parser read files, in one process.</summary>
+    public static async Task<IReadOnlyList<ParsedInvitation>> ReadFilesAsync(IEnumerable<byte[]> files)
     {
         using Process node = Process.Start(
             new ProcessStartInfo("node", ["read.cjs"])
@@ -41,7 +45,7 @@ internal sealed record ParsedInvitation(
                 StandardOutputEncoding = Encoding.UTF8,
             }
         )!;
-        string[] texts = [.. invitations.Select(i => Encoding.UTF8.GetString(ICalendarText.Write(i)))];
+        string[] texts = [.. files.Select(Encoding.UTF8.GetString)];
         await node.StandardInput.WriteAsync(JsonSerializer.Serialize(texts));
         node.StandardInput.Close();
         string output = await node.StandardOutput.ReadToEndAsync();

@@ -86,6 +86,19 @@ internal sealed class RoomPage : IAsyncDisposable
         await Expect(Column).ToBeVisibleAsync(new() { Timeout = Patience });
     }
 
+    /// <summary>Sets the language of somebody's Teams.</summary>
+    /// <param name="person">Key of the person, who is on the screen.</param>
+    /// <param name="locale">ja-JP or en-US.</param>
+    public Task SpeakAsync(string person, string locale) =>
+        page.GetByTestId($"locale-{person}").SelectOptionAsync(new SelectOptionValue { Value = locale });
+
+    /// <summary>Types and sends.</summary>
+    public async Task TypeAsync(string text)
+    {
+        await Column.GetByTestId("compose-text").FillAsync(text);
+        await Column.GetByTestId("send").ClickAsync();
+    }
+
     /// <summary>Types and sends, and waits for the card with this heading.</summary>
     public async Task SayAsync(string text, string heading, bool mention = false)
     {
@@ -94,8 +107,7 @@ internal sealed class RoomPage : IAsyncDisposable
         {
             await Column.GetByTestId("mention").ClickAsync();
         }
-        await Column.GetByTestId("compose-text").FillAsync(text);
-        await Column.GetByTestId("send").ClickAsync();
+        await TypeAsync(text);
         await Expect(Column.GetByTestId("card")).ToHaveCountAsync(before + 1, new() { Timeout = Patience });
         await HeadedAsync(heading);
     }

@@ -274,9 +274,10 @@ internal sealed class ChecklistFeature(
         }
         if (to == WalkCards.AskGoal)
         {
-            ItemId about = summary.ProgressIn(playbook).Next is { } next && group.Items.Any(i => i.Id == next.Id)
-                ? next.Id
-                : group.Items[0].Id;
+            ItemId about =
+                summary.ProgressIn(playbook).Next is { } next && group.Items.Any(i => i.Id == next.Id)
+                    ? next.Id
+                    : group.Items[0].Id;
             return await door.OpenAsync(turn, summary.Theme.Id, about, ct);
         }
         bool through = to is "next" && group == playbook.Groups[^1];

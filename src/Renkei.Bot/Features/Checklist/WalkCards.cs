@@ -56,7 +56,9 @@ internal static class WalkCards
             new TextBlock(turn.In(ThemeTexts.NextStep(progress))) { Weight = TextWeight.Bolder, Separator = true }
         );
         // Below the sentence, because the row of the card is full. It saves first, like every button of this card.
-        body.Add(new ActionSet([Go(turn, RequestPage.Ask, data, AskGoal, secondary: true)]) { Spacing = Spacing.Small });
+        body.Add(
+            new ActionSet([Go(turn, RequestPage.Ask, data, AskGoal, secondary: true)]) { Spacing = Spacing.Small }
+        );
         bool isLast = view.Place == view.Playbook.Groups.Count;
         List<AdaptiveAction> actions = [];
         if (view.Notice?.Kind == WalkNoticeKind.PersonalData)

@@ -84,6 +84,19 @@ internal static class CouncilsTexts
         "準備の始まりは、管内の協議の場なら開催の40営業日（約2か月）前が目安です。",
         "Preparing a council of the area usually begins 40 business days (about two months) before it."
     );
+
+    public static LocalText Follows(string previous, int participants) =>
+        new(
+            $"「{previous}」の続きです。目的、会場、参集者{participants}名を引き継ぎます（あとで変えられます）。",
+            $"It follows “{previous}” and takes over its purpose, its place and {participants} participants. You can change them later."
+        );
+
+    public static LocalText NextDateWas(string date) =>
+        new(
+            $"前回の記録にある次の予定：{date}。まだ先の日なら、前回と同じ時刻で日程に入れます。",
+            $"Next date in its minutes: {date}. If that is still to come, it becomes the date, at the same time of day."
+        );
+
     public static readonly LocalText Create = new("準備を始める", "Begin to prepare");
     public static readonly LocalText AlreadyMade = new(
         "この会議はもうできています。名前や目的は「目的とテーマ」で変えられます。",

@@ -33,6 +33,16 @@ internal static class NewCouncilCard
         {
             body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
         }
+        if (offered.Follows is { } previous)
+        {
+            body.Add(
+                new TextBlock(turn.In(Texts.Follows(CardText.Escape(previous.Title), previous.Participants.Count)))
+            );
+            if (previous.Minutes.NextDate is { } date)
+            {
+                body.Add(TextBlock.Remark(turn.In(Texts.NextDateWas(TokyoTime.Full(date, turn.Language)))));
+            }
+        }
         IReadOnlyList<CouncilTemplate> kinds = KindsFor(offered, form.Theme);
         body.Add(
             new ChoiceSetInput(
@@ -75,6 +85,7 @@ internal static class NewCouncilCard
             );
         }
         ActionData data = ActionData.Of(("k", form.Token));
+        data = offered.Follows is null ? data : data.With("from", offered.Follows.Id.ToString());
         List<AdaptiveAction> actions = [];
         if (asksPersonalData)
         {

@@ -45,10 +45,10 @@ internal sealed class NewCouncilFeature(
                     "prepare a council",
                     "new meeting",
                 ],
-                (turn, _, ct) => NewAsync(turn, themeId: null, ct)
+                (turn, _, ct) => NewAsync(turn, themeId: null, previousId: null, ct)
             )
         );
-        routes.OnCard(CouncilPage.NewVerb, (turn, form, ct) => NewAsync(turn, form.Text("t"), ct));
+        routes.OnCard(CouncilPage.NewVerb, (turn, form, ct) => NewAsync(turn, form.Text("t"), form.Text("from"), ct));
         routes.OnCard(NewCouncilCard.CreateVerb, CreateAsync);
     }
 
@@ -56,16 +56,19 @@ internal sealed class NewCouncilFeature(
     public static bool MayBegin(Person person) =>
         person.Role is Role.Nurse or Role.Coordinator && person.CentreCode is not null;
 
-    private async Task<CardReply> NewAsync(BotTurn turn, string? themeId, CancellationToken ct)
+    private async Task<CardReply> NewAsync(BotTurn turn, string? themeId, string? previousId, CancellationToken ct)
     {
         if (Refused(turn) is { } refusal)
         {
             return refusal;
         }
-        NewCouncilChoices offered = await ChoicesAsync(turn, ct);
+        NewCouncilChoices offered = await ChoicesAsync(turn, previousId, ct);
         Theme? theme = offered.Themes.FirstOrDefault(t => t.Theme.Id.ToString() == themeId)?.Theme;
         DateOnly day = days.AddBusinessDays(TokyoTime.DateOf(turn.Now), UsualLead);
-        NewCouncilForm form = NewCouncilForm.For(templates, theme, new(day.Year, day.Month, 1));
+        DateOnly month = new(day.Year, day.Month, 1);
+        NewCouncilForm form = offered.Follows is { } previous
+            ? NewCouncilForm.Following(previous, month, turn.Person!)
+            : NewCouncilForm.For(templates, theme, month);
         return NewCouncilCard.Form(turn, offered, form, notice: null);
     }
 
@@ -79,10 +82,10 @@ internal sealed class NewCouncilFeature(
         string? token = form.Text("k");
         if (token is not { Length: 12 } || !token.All(char.IsAsciiHexDigitLower))
         {
-            return await NewAsync(turn, themeId: null, ct);
+            return await NewAsync(turn, themeId: null, form.Text("from"), ct);
         }
         NewCouncilForm filled = NewCouncilForm.Read(form, token);
-        NewCouncilChoices offered = await ChoicesAsync(turn, ct);
+        NewCouncilChoices offered = await ChoicesAsync(turn, form.Text("from"), ct);
         DateOnly today = TokyoTime.DateOf(turn.Now);
         if (filled.ErrorIn(templates, offered.Themes, offered.Others, today) is { } error)
         {
@@ -110,6 +113,7 @@ internal sealed class NewCouncilFeature(
             person.Ref,
             turn.Now
         );
+        council = offered.Follows is { } previous ? council.Following(previous) : council;
         Council added = await councils.AddAsync(turn.TenantId, council, ct);
         // An old card pressed again with other contents, or after the council was changed: it is there, and is changed on its pages.
         bool isThis =
@@ -138,16 +142,21 @@ internal sealed class NewCouncilFeature(
         : !turn.IsPersonal ? CouncilPage.Sentence(turn, CouncilTexts.InPersonalChat)
         : null;
 
-    private async Task<NewCouncilChoices> ChoicesAsync(BotTurn turn, CancellationToken ct)
+    private async Task<NewCouncilChoices> ChoicesAsync(BotTurn turn, string? previousId, CancellationToken ct)
     {
         Person person = turn.Person!;
         string centre = person.CentreCode!;
+        Council? previous =
+            CouncilId.TryParse(previousId, out CouncilId? id) && id.CentreCode == centre
+                ? await councils.FindAsync(turn.TenantId, id, ct)
+                : null;
         IReadOnlyList<CentreMember> members = await people.MembersOfCentreAsync(turn.TenantId, centre, ct);
         return new(
             places.FindCentre(centre)!,
             templates,
             await themes.ListAsync(turn.TenantId, centre, FiscalYear.Containing(turn.Now).Year, ct),
-            [.. members.Where(m => m.PreparesCouncils && m.Who.ObjectId != person.Id.ObjectId).Select(m => m.Who)]
+            [.. members.Where(m => m.PreparesCouncils && m.Who.ObjectId != person.Id.ObjectId).Select(m => m.Who)],
+            previous
         );
     }
 }
@@ -157,9 +166,11 @@ internal sealed class NewCouncilFeature(
 /// <param name="Templates">The kinds of meeting.</param>
 /// <param name="Themes">The centre's themes of the fiscal year.</param>
 /// <param name="Others">Who can prepare it beside the one who begins it.</param>
+/// <param name="Follows">The council it is the next of, if any.</param>
 internal sealed record NewCouncilChoices(
     HealthCentre Centre,
     CouncilTemplates Templates,
     IReadOnlyList<ThemeSummary> Themes,
-    IReadOnlyList<PersonRef> Others
+    IReadOnlyList<PersonRef> Others,
+    Council? Follows
 );

@@ -49,6 +49,20 @@ internal sealed record NewCouncilForm(
             theme is null ? [] : [.. theme.Members.Select(m => m.ObjectId)]
         );
 
+    /// <summary>A card for the next of a series, filled in with what stays the same.</summary>
+    /// <param name="previous">The council it follows.</param>
+    /// <param name="month">The first month that leaves the usual time to prepare, for one that agreed on no next date.</param>
+    /// <param name="person">Who begins it.</param>
+    public static NewCouncilForm Following(Council previous, DateOnly month, Person person) =>
+        new(
+            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)),
+            previous.TemplateCode,
+            previous.Theme?.ToString(),
+            previous.Minutes.NextDate is { } next ? new(next.Year, next.Month, 1) : month,
+            previous.Title,
+            [.. previous.Coordinators.Select(c => c.ObjectId).Where(c => c != person.Id.ObjectId)]
+        );
+
     /// <summary>What was filled in.</summary>
     public static NewCouncilForm Read(ActionForm form, string token)
     {

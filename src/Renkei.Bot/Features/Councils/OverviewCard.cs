@@ -1,6 +1,7 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
+using Renkei.Bot.Downloads;
 using Renkei.Bot.Requests;
 using Renkei.Cards;
 using Renkei.Domain;
@@ -72,6 +73,11 @@ internal static class OverviewCard
             new ActionSet([
                 new ExecuteAction(turn.In(Texts.Ledger), CouncilNotices.LedgerVerb, data) { IgnoresInputs = true },
                 new ExecuteAction(turn.In(Texts.History), HistoryVerb, data) { IgnoresInputs = true },
+                DownloadPage.ExportButton(
+                    turn,
+                    DownloadTexts.Export,
+                    DownloadSubject.Of(DownloadSubject.Councils, council.Id.CentreCode)
+                ),
                 .. RequestPage.AskAbout(turn, view.Council.Id),
             ])
         );

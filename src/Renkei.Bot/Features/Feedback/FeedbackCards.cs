@@ -65,10 +65,7 @@ internal static class FeedbackCards
                 body.Add(
                     TextBlock.Remark(
                         Texts
-                            .LastChange(
-                                CardText.Escape(item.ChangedBy.Name),
-                                TokyoTime.Brief(item.ChangedAt, language)
-                            )
+                            .LastChange(CardText.Escape(item.ChangedBy.Name), TokyoTime.Brief(item.ChangedAt, language))
                             .In(language)
                     )
                 );
@@ -281,13 +278,14 @@ internal static class FeedbackCards
         }
         body.Add(
             isNew
-                ? new FactSet([
-                    new(turn.In(Texts.Receiver), turn.In(Texts.ToWhom(form.Centres.Count, people))),
-                ])
+                ? new FactSet([new(turn.In(Texts.Receiver), turn.In(Texts.ToWhom(form.Centres.Count, people)))])
                 {
                     Separator = true,
                 }
-                : TextBlock.Remark(turn.In(Texts.ChangeMeans)) with { Separator = true }
+                : TextBlock.Remark(turn.In(Texts.ChangeMeans)) with
+                {
+                    Separator = true,
+                }
         );
         ActionData data = form.All;
         return BotCards.Reply(
@@ -380,7 +378,12 @@ internal static class FeedbackCards
             string name = places.FindCentre(code)?.Name.In(turn.Language) ?? code;
             int count = all.Count(p => saw.Contains(p.ObjectId));
             body.Add(
-                new TextBlock(turn.Language.Labelled(name, turn.In(Texts.Seen(count, all.Length))))
+                new TextBlock(
+                    turn.Language.Labelled(
+                        name,
+                        turn.In(all.Length == 0 ? Texts.NobodyThere : Texts.Seen(count, all.Length))
+                    )
+                )
                 {
                     Weight = TextWeight.Bolder,
                     Separator = true,
@@ -428,9 +431,7 @@ internal static class FeedbackCards
                     Separator = true,
                 }
             );
-            body.Add(
-                new TextBlock(CardText.Escape(old.Title)) { Weight = TextWeight.Bolder, Spacing = Spacing.None }
-            );
+            body.Add(new TextBlock(CardText.Escape(old.Title)) { Weight = TextWeight.Bolder, Spacing = Spacing.None });
             body.Add(new TextBlock(CardText.Escape(old.Text)) { Spacing = Spacing.None, MaxLines = 12 });
         }
         return BotCards.Reply(

@@ -144,10 +144,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
         if (FeedbackItem.MayShare(person))
         {
             FeedbackAudience audience = await store.AudienceAsync(turn.TenantId, item.Id, ct);
-            HashSet<string> saw =
-            [
-                .. (await store.SeenAsync(turn.TenantId, item.Id, ct)).Select(s => s.Who.ObjectId),
-            ];
+            HashSet<string> saw = [.. (await store.SeenAsync(turn.TenantId, item.Id, ct)).Select(s => s.Who.ObjectId)];
             readers = (audience.Readers.Count(r => saw.Contains(r.Who.ObjectId)), audience.Readers.Count);
         }
         return FeedbackCards.Page(
@@ -232,12 +229,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
         return NotMine(turn) ?? Fault(turn, form, ref filled) ?? await ConfirmAsync(turn, form, filled, ct);
     }
 
-    private async Task<CardReply> ConfirmAsync(
-        BotTurn turn,
-        ActionForm form,
-        FeedbackForm filled,
-        CancellationToken ct
-    )
+    private async Task<CardReply> ConfirmAsync(BotTurn turn, ActionForm form, FeedbackForm filled, CancellationToken ct)
     {
         int count = filled.Item.Length > 0 ? 0 : (await AudienceAsync(turn, filled.Centres, ct)).Readers.Count;
         return FeedbackCards.Confirm(turn, filled, count, form.Text("ok") == PersonalDataQuestion.Keep);
@@ -250,9 +242,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
         {
             return refusal;
         }
-        return filled.Item.Length > 0
-            ? await ChangeAsync(turn, form, filled, ct)
-            : await AddAsync(turn, filled, ct);
+        return filled.Item.Length > 0 ? await ChangeAsync(turn, form, filled, ct) : await AddAsync(turn, filled, ct);
     }
 
     private async Task<CardReply> AddAsync(BotTurn turn, FeedbackForm filled, CancellationToken ct)
@@ -356,11 +346,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
         }
         (FeedbackItem? item, CardReply? not) = await OpenAsync(turn, form, ct);
         return not
-            ?? FeedbackCards.History(
-                turn,
-                item!,
-                await store.HistoryAsync(turn.TenantId, item!.Id, HistoryLength, ct)
-            );
+            ?? FeedbackCards.History(turn, item!, await store.HistoryAsync(turn.TenantId, item!.Id, HistoryLength, ct));
     }
 
     private async Task<CardReply> AskWithdrawAsync(BotTurn turn, ActionForm form, CancellationToken ct)
@@ -417,13 +403,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
         return
             form.Text("ok") != PersonalDataQuestion.Keep
             && PersonalDataQuestion.About(turn, [filled.Title, filled.Text]) is { } question
-            ? FeedbackCards.Form(
-                turn,
-                filled,
-                places.Centres,
-                new(question, IsGood: false),
-                asksPersonalData: true
-            )
+            ? FeedbackCards.Form(turn, filled, places.Centres, new(question, IsGood: false), asksPersonalData: true)
             : null;
     }
 

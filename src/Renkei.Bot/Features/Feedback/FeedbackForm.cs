@@ -74,7 +74,11 @@ internal sealed record FeedbackForm(
             form.Text("in_title") ?? form.Text("title") ?? "",
             form.Text("in_text") ?? form.Text("text") ?? "",
             form.Text("in_link") ?? form.Text("link") ?? "",
-            [.. (form.Find("in_centres") is null ? form.Choices("centres") : form.Choices("in_centres")).Take(MostCentres)],
+            [
+                .. (form.Find("in_centres") is null ? form.Choices("centres") : form.Choices("in_centres")).Take(
+                    MostCentres
+                ),
+            ],
             Short(form.Text("k"), ShortLength)
         );
 

@@ -34,10 +34,7 @@ internal sealed class FeedbackNoticeSource(FeedbackStore store, Organisation pla
         CancellationToken ct
     )
     {
-        if (
-            !FeedbackId.TryParse(owner, out FeedbackId? id)
-            || await store.FindAsync(tenantId, id, ct) is not { } item
-        )
+        if (!FeedbackId.TryParse(owner, out FeedbackId? id) || await store.FindAsync(tenantId, id, ct) is not { } item)
         {
             return null;
         }
@@ -104,8 +101,7 @@ internal sealed class FeedbackNoticeSource(FeedbackStore store, Organisation pla
             {
                 FeedbackReply reply = replies[at];
                 Language language = reader.Language;
-                string centre =
-                    places.FindCentre(reply.CentreCode)?.Name.In(language) ?? Texts.HeadOffice.In(language);
+                string centre = places.FindCentre(reply.CentreCode)?.Name.In(language) ?? Texts.HeadOffice.In(language);
                 summary = language.Labelled(Texts.NewReply.In(language), item.Title);
                 body =
                 [

@@ -22,7 +22,10 @@ internal static class FeedbackTexts
     public static readonly LocalText Kind = new("種類", "Kind");
     public static readonly LocalText Field = new("分野", "Field");
     public static readonly LocalText What = new("題名", "Title");
-    public static readonly LocalText WhatHint = new("例：退院連絡の様式を圏域で統一", "e.g. one discharge form for the area");
+    public static readonly LocalText WhatHint = new(
+        "例：退院連絡の様式を圏域で統一",
+        "e.g. one discharge form for the area"
+    );
     public static readonly LocalText Text = new("内容", "Text");
     public static readonly LocalText TextHint = new(
         "何をして、どう変わったか。まねするときのこつ",
@@ -35,8 +38,8 @@ internal static class FeedbackTexts
         "A title of up to 60 characters, please."
     );
     public static readonly LocalText TextError = new(
-        "内容を1500字以内で書いてください。",
-        "A text of up to 1,500 characters, please."
+        "内容を1200字以内で書いてください。",
+        "A text of up to 1,200 characters, please."
     );
     public static readonly LocalText LinkError = new(
         "リンクは https:// で始まるものにしてください。",
@@ -61,7 +64,10 @@ internal static class FeedbackTexts
         "共有しました。保健所の方の個人チャットに届きます。",
         "Shared. It goes to the personal chats of the health centres."
     );
-    public static readonly LocalText Changed = new("直しました。届いているカードも変わります。", "Changed; the cards change too.");
+    public static readonly LocalText Changed = new(
+        "直しました。届いているカードも変わります。",
+        "Changed; the cards change too."
+    );
     public static readonly LocalText OnlyHeadOffice = new(
         "共有や変更ができるのは県本庁の方です。",
         "Only head office shares and changes feedback."
@@ -101,7 +107,10 @@ internal static class FeedbackTexts
     public static readonly LocalText Restore = new("もう一度共有する", "Share it again");
     public static readonly LocalText Restored = new("もう一度共有しました。", "It is shared again.");
     public static readonly LocalText Read = new("読みました", "I have read it");
-    public static readonly LocalText IsRead = new("読んだことを伝えました。", "Head office sees that you have read it.");
+    public static readonly LocalText IsRead = new(
+        "読んだことを伝えました。",
+        "Head office sees that you have read it."
+    );
     public static readonly LocalText Reply = new("返事を書く", "Reply");
     public static readonly LocalText ReplyHeading = new("返事を書く", "Write a reply");
     public static readonly LocalText ReplyHint = new(
@@ -137,6 +146,7 @@ internal static class FeedbackTexts
     public static readonly LocalText ThisYear = new("今年度", "This year");
     public static readonly LocalText NoHistory = new("まだ直されていません。", "It was not changed yet.");
     public static readonly LocalText HeadOffice = new("県本庁", "Head office");
+    public static readonly LocalText NobodyThere = new("登録している方がまだいません", "nobody has registered yet");
     public static readonly LocalText NotYet = new("まだ", "not yet");
     public static readonly LocalText NewReply = new("フィードバックに返事がありました", "A reply to feedback");
 

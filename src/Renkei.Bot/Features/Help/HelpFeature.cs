@@ -23,8 +23,8 @@ internal sealed class HelpFeature : IFeature
     private static readonly LocalText Unsure = new("うまく読み取れませんでした", "I did not quite understand");
     private static readonly LocalText Nearest = new("これのことでしょうか。", "Did you mean one of these?");
     private static readonly LocalText InPersonalChat = new(
-        "それは個人チャットでお願いします。ここでは「段階チェック」「会議準備」「ヘルプ」が使えます。",
-        "Please do that in your personal chat with me. Here I answer “stage check”, “councils” and “help”."
+        "それは個人チャットでお願いします。ここでは「段階チェック」「会議準備」「週次まとめ」「ヘルプ」が使えます。",
+        "Please do that in your personal chat with me. Here I answer “stage check”, “councils”, “weekly summary” and “help”."
     );
 
     private const string OtherCommand = "in_command";
@@ -81,9 +81,7 @@ internal sealed class HelpFeature : IFeature
     {
         if (matcher.Value.Match(text) is { } match)
         {
-            return turn.IsPersonal || match.Command.InGroups
-                ? routes!.RunAsync(match.Command, turn, match.Rest, ct)
-                : Task.FromResult<CardReply>(new CardReply.Message(turn.In(InPersonalChat)));
+            return RunAsync(match.Command, turn, match.Rest, ct);
         }
         if (turn.Person is null && turn.IsPersonal)
         {
@@ -107,11 +105,14 @@ internal sealed class HelpFeature : IFeature
     {
         string? code = form.Text("c") ?? form.Text(OtherCommand);
         return routes!.Commands.FirstOrDefault(c => c.Code == code) is { } command
-            ? turn.IsPersonal || command.InGroups
-                ? routes.RunAsync(command, turn, "", ct)
-                : Task.FromResult<CardReply>(new CardReply.Message(turn.In(InPersonalChat)))
+            ? RunAsync(command, turn, "", ct)
             : Task.FromResult(ShowHelp(turn));
     }
+
+    private Task<CardReply> RunAsync(BotCommand command, BotTurn turn, string rest, CancellationToken ct) =>
+        turn.IsPersonal || command.InGroups
+            ? routes!.RunAsync(command, turn, rest, ct)
+            : Task.FromResult(command.Elsewhere?.Invoke(turn) ?? new CardReply.Message(turn.In(InPersonalChat)));
 
     private CardReply ShowHelp(BotTurn turn)
     {

@@ -85,6 +85,11 @@ internal static class InvitationCards
         {
             content.Add(Names(turn, Texts.CallTo, byHand));
         }
+        if (council.When is not null && council.Participants.Any(p => !p.Contact.HasAccount))
+        {
+            // In a row of its own: the row of the step is full.
+            content.Add(new ActionSet([CouncilPage.ToMailFile(turn, council)]));
+        }
         if (council.Participants.Count > 0)
         {
             own.Add(Button(turn, Texts.People, PeopleVerb, council));
@@ -168,6 +173,10 @@ internal static class InvitationCards
         List<AdaptiveAction> actions = undo is null ? [] : [undo];
         actions.Add(CouncilPage.To(turn, Texts.Back, council, CouncilStep.Invitation));
         actions.Add(Button(turn, Texts.TextToCopy, TextVerb, council));
+        if (edits)
+        {
+            actions.Add(CouncilPage.ToMailFile(turn, council));
+        }
         actions.Add(CouncilPage.ToOverview(turn, council));
         return BotCards.Reply(turn, turn.Language.Labelled(council.Title, turn.In(Texts.PeopleHeading)), body, actions);
     }
@@ -191,6 +200,7 @@ internal static class InvitationCards
             ],
             [
                 Button(turn, Texts.People, PeopleVerb, council),
+                .. view.IsEditableIn(turn) ? [CouncilPage.ToMailFile(turn, council)] : (AdaptiveAction[])[],
                 CouncilPage.To(turn, Texts.Back, council, CouncilStep.Invitation),
                 CouncilPage.ToOverview(turn, council),
             ]
@@ -341,7 +351,7 @@ internal static class InvitationCards
         new([.. Parts(turn, view).Select(p => new Fact(turn.In(p.Name), CardText.Escape(p.Text)))]);
 
     /// <summary>What follows the words, as it stands; plain text.</summary>
-    private static IEnumerable<(LocalText Name, string Text)> Parts(BotTurn turn, CouncilView view)
+    public static IEnumerable<(LocalText Name, string Text)> Parts(BotTurn turn, CouncilView view)
     {
         Council council = view.Council;
         string comma = turn.In(CommonTexts.ColonComma);
@@ -353,7 +363,7 @@ internal static class InvitationCards
         }
         if (council.Agenda.Count > 0)
         {
-            yield return (Texts.Agenda, string.Join(comma, council.Agenda.Select(a => view.Worded(turn, a.Text))));
+            yield return (Texts.Agenda, turn.Language.Listed(council.Agenda.Select(a => view.Worded(turn, a.Text))));
         }
         if (council.Papers.Count > 0)
         {

@@ -1,6 +1,7 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
+using Renkei.Bot.Scheduling;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
@@ -36,6 +37,8 @@ internal static class MeetingCards
         List<CardElement> content =
         [
             .. Meaning(turn, view),
+            .. Standing(turn, council),
+            Finding(turn, council),
             new DateInput("in_date", turn.In(Texts.Date)) { Value = form.Date },
             new TimeInput("in_start", turn.In(Texts.Start)) { Value = form.Start },
             new NumberInput("in_length", turn.In(Texts.Length))
@@ -240,6 +243,10 @@ internal static class MeetingCards
                     : CouncilPage.To(turn, Texts.ToDate, council, CouncilStep.Date)
             );
         }
+        if (council.MayEdit(turn.Person!) && turn.IsPersonal && calls.Any(p => p.Contact.Email is not null))
+        {
+            actions.Add(CouncilPage.ToMailFile(turn, council));
+        }
         actions.Add(CouncilPage.ToOverview(turn, council));
         actions.Add(BotCards.Button(turn, CommandCodes.Councils, CouncilTexts.List));
         return BotCards.Reply(turn, turn.Language.Labelled(council.Title, turn.In(heading)), body, actions);
@@ -268,6 +275,37 @@ internal static class MeetingCards
         council.Change is not { } change || (change.To ?? change.From)?.EndsAt <= now
             ? []
             : [.. council.Participants.Where(p => p.InvitedAt <= change.At && !p.Contact.HasAccount)];
+
+    /// <summary>Who comes, once somebody was asked or has answered.</summary>
+    private static IEnumerable<CardElement> Standing(BotTurn turn, Council council)
+    {
+        if (council.When is null || council.Participants.All(p => p.InvitedAt is null && p.Rsvp == Rsvp.Unknown))
+        {
+            yield break;
+        }
+        int Count(Rsvp rsvp) => council.Participants.Count(p => p.Rsvp == rsvp);
+        yield return new TextBlock(
+            turn.Language.Labelled(
+                turn.In(BookingTexts.Answers),
+                turn.In(BookingTexts.Count(Count(Rsvp.Yes), Count(Rsvp.Maybe), Count(Rsvp.No), Count(Rsvp.Unknown)))
+            )
+        );
+    }
+
+    /// <summary>The way to dates that suit people, and once there is one, to who comes.</summary>
+    private static ActionSet Finding(BotTurn turn, Council council)
+    {
+        ExecuteAction find = new(turn.In(SchedulingVerbs.FindDate), SchedulingVerbs.FindDateVerb, Data(council))
+        {
+            IgnoresInputs = true,
+        };
+        return council.When is null
+            ? new([find])
+            : new([
+                SchedulingVerbs.Button(turn, Texts.Booking, SchedulingVerbs.BookingVerb, PlanId.Of(council.Id)),
+                find,
+            ]);
+    }
 
     private static IEnumerable<CardElement> Meaning(BotTurn turn, CouncilView view)
     {

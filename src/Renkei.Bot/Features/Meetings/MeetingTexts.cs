@@ -58,6 +58,7 @@ internal static class MeetingTexts
     public static readonly LocalText StillOpen = new("日程はまだ決まっていません。", "The date is still open.");
     public static readonly LocalText Nothing = new("変わったところはありません。", "Nothing was changed.");
 
+    public static readonly LocalText Booking = new("予定表と出欠を見る", "Calendar and answers");
     public static readonly LocalText Save = new("この日程で保存", "Save");
     public static readonly LocalText Cancel = new("中止する", "Cancel the council");
     public static readonly LocalText CancelDo = new("中止にする", "Cancel it");

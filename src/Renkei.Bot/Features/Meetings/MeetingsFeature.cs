@@ -1,6 +1,7 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
+using Renkei.Bot.Scheduling;
 using Renkei.Cards;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
@@ -11,7 +12,7 @@ using Texts = Renkei.Bot.Features.Meetings.MeetingTexts;
 namespace Renkei.Bot.Features.Meetings;
 
 /// <summary>Date and place of a council (R12): setting and moving them, cancelling, taking a cancellation back, and who hears of it.</summary>
-internal sealed class MeetingsFeature(CouncilStore councils, CouncilDesk desk) : IFeature
+internal sealed class MeetingsFeature(CouncilStore councils, CouncilDesk desk, PlanWatch watch) : IFeature
 {
     public void Register(BotRoutes routes)
     {
@@ -92,6 +93,7 @@ internal sealed class MeetingsFeature(CouncilStore councils, CouncilDesk desk) :
         {
             return CouncilPage.Sentence(turn, CouncilTexts.Gone);
         }
+        FollowInCalendar(turn);
         CouncilView after = desk.View(turn, council);
         if (collides)
         {
@@ -170,6 +172,7 @@ internal sealed class MeetingsFeature(CouncilStore councils, CouncilDesk desk) :
             },
             ct
         );
+        FollowInCalendar(turn);
         return council is null ? CouncilPage.Sentence(turn, CouncilTexts.Gone)
             : council.Status == CouncilStatus.Held ? Settled(turn, desk.View(turn, council))!
             : MeetingCards.Tell(turn, desk.View(turn, council), 0, Said(turn, Texts.IsCancelledNow, audience));
@@ -214,11 +217,15 @@ internal sealed class MeetingsFeature(CouncilStore councils, CouncilDesk desk) :
         {
             return CouncilPage.Sentence(turn, CouncilTexts.Gone);
         }
+        FollowInCalendar(turn);
         CouncilView view = desk.View(turn, council);
         return isTakenBack
             ? MeetingCards.Page(turn, view, MeetingForm.Of(view), Said(turn, Texts.IsResumed, audience))
             : NotCancelled(turn, view);
     }
+
+    /// <summary>The event follows at once; where this program dies first, the next round of the watcher finds it.</summary>
+    private void FollowInCalendar(BotTurn turn) => watch.Ring(turn.TenantId);
 
     /// <summary>Opens a council for somebody who may change it, also while it is cancelled.</summary>
     private async Task<OpenedCouncil> OpenAnyAsync(BotTurn turn, ActionForm form, CancellationToken ct)

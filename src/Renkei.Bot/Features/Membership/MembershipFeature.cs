@@ -2,6 +2,7 @@ using Renkei.Activities.Connector;
 using Renkei.Activities.Turns;
 using Renkei.Activities.Wire;
 using Renkei.Bot.Conversation;
+using Renkei.Bot.Groups;
 using Renkei.Bot.People;
 using Renkei.Domain;
 using Renkei.Domain.People;
@@ -88,6 +89,9 @@ internal sealed class MembershipFeature(
             or "remove-upgrade" when turn.IsPersonal && turn.Record is { Contact: { Installed: true } contact } record:
                 await people.TryReplaceAsync(record, record with { Contact = contact with { Installed = false } }, ct);
                 break;
+            case "remove" or "remove-upgrade" when !turn.IsPersonal:
+                await groups.RemoveAsync(turn.Turn, ct);
+                break;
         }
     }
 
@@ -105,9 +109,13 @@ internal sealed class MembershipFeature(
     {
         if (!turn.IsPersonal)
         {
-            if (await groups.TryAddAsync(turn.Turn.Address, ct))
+            if (await groups.TryAddAsync(turn.Turn, ct))
             {
                 await turn.Turn.SendAsync(new() { Text = turn.In(Texts.GroupGreeting) }, ct);
+            }
+            if (turn.Person is { } adder)
+            {
+                await groups.SeenAsync(turn.Turn, adder.CentreCode, ct);
             }
             return;
         }

@@ -23,9 +23,6 @@ internal static class MinutesCards
     public const string CloseNowVerb = "minutes/close-now";
     public const string ReopenVerb = "minutes/reopen";
 
-    /// <summary>Begins to prepare another council (Councils feature); data <c>from</c> is the council it follows.</summary>
-    private const string NewCouncilVerb = "council/new";
-
     // Long minutes leave room for fewer agreements at a time.
     private const int MuchText = 600;
     private const int AgreementsShown = 6;
@@ -87,7 +84,9 @@ internal static class MinutesCards
         }
         else if (edits && isHeld)
         {
-            own.Add(Button(turn, Texts.NextCouncil, NewCouncilVerb, ActionData.Of(("from", council.Id.ToString()))));
+            own.Add(
+                Button(turn, Texts.NextCouncil, CouncilPage.NewVerb, ActionData.Of(("from", council.Id.ToString())))
+            );
             if (council.Theme is not null)
             {
                 own.Add(Button(turn, Texts.ToTheme, EffectCards.ShowVerb, data));

@@ -112,7 +112,7 @@ internal static class InvitationCard
         {
             yield return new(
                 pen.In(Texts.Agenda),
-                string.Join(pen.In(CommonTexts.ColonComma), council.Agenda.Select(a => pen.Written(a.Text)))
+                pen.Language.Listed(council.Agenda.Select(a => pen.Written(a.Text)))
             );
         }
     }

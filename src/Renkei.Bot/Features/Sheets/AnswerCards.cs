@@ -104,7 +104,7 @@ internal static class AnswerCards
         bool late = view.Council.Sheet!.Deadline < view.Today;
         LocalText thanks = late
             ? Texts.ReceivedLate
-            : Texts.Received(turn.In(Texts.By(view.Council.Sheet.Deadline, view.Today, view.Days)));
+            : Texts.Received(TokyoTime.Brief(view.Council.Sheet.Deadline, turn.Language));
         List<CardElement> body = Head(turn, view, participant, stored, new(turn.In(thanks)));
         body.AddRange(Written(turn, view.Council.Sheet, stored));
         return BotCards.Reply(

@@ -229,8 +229,8 @@ internal static class SheetTexts
 
     public static LocalText Received(string until) =>
         new(
-            $"受け取りました。ありがとうございます。{until}は、何度でも変えられます。",
-            $"Received, thank you. You can change it as often as you like ({until})."
+            $"受け取りました。ありがとうございます。{until}までは、何度でも変えられます。",
+            $"Received, thank you. You can change it as often as you like until {until}."
         );
 
     public static readonly LocalText ReceivedLate = new(

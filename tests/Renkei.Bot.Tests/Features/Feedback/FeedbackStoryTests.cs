@@ -283,7 +283,15 @@ public sealed class FeedbackStoryTests
             }
         }
         await stage.Sato.ActAsync("feedback/withdraw-do", new() { ["f"] = id.ToString() });
-        await stage.Sato.ActAsync("feedback/share", new() { ["f"] = id.ToString(), ["v"] = 1, ["text"] = "偽" });
+        await stage.Sato.ActAsync(
+            "feedback/share",
+            new()
+            {
+                ["f"] = id.ToString(),
+                ["v"] = 1,
+                ["text"] = "偽",
+            }
+        );
 
         Assert.Equal(1, (await stage.ReadAsync(id)).Revision);
         Assert.Empty(await stage.Bot.Feedback.RepliesAsync(TestBot.Tenant, id, CancellationToken.None));

@@ -290,6 +290,51 @@ public sealed class MinutesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task NextCouncil_TakesOverWhatStaysTheSame()
+    {
+        Player sato = await bot.SatoAsync();
+        Council held = await council.ChangeAsync(c =>
+            c with
+            {
+                Status = CouncilStatus.Held,
+                Minutes = c.Minutes with { NextDate = new(2027, 3, 12) },
+            }
+        );
+        Shown form = await sato.ActAsync("council/new", new() { ["from"] = held.Id.ToString() });
+        Assert.Contains($"「{held.Title}」の続きです", form.Text, StringComparison.Ordinal);
+        Assert.Equal("2027-03", form.Inputs["in_month"]);
+
+        await sato.PressAsync(form, "準備を始める", ("in_title", "第2回"));
+        await sato.PressAsync(form, "準備を始める", ("in_title", "第2回"));
+
+        var line = Assert.Single(
+            await bot.Councils.OpenAsync(TestBot.Tenant, "tobu", default),
+            c => c.Title == "第2回"
+        );
+        Council next = (await bot.Councils.FindAsync(TestBot.Tenant, CouncilId.Of("tobu", line.Name), default))!;
+        Assert.Equal(held.Purpose, next.Purpose);
+        Assert.Equal(held.TemplateCode, next.TemplateCode);
+        Assert.Equal(held.Participants.Select(p => p.Label), next.Participants.Select(p => p.Label));
+        Assert.All(next.Participants, p => Assert.Equal((null, Rsvp.Unknown, null), (p.InvitedAt, p.Rsvp, p.Attended)));
+        Assert.Equal(held.When! with { Date = new(2027, 3, 12) }, next.When);
+        Assert.All(next.Tasks, t => Assert.Null(t.Done));
+    }
+
+    [Theory]
+    [InlineData("chubu.taiin1")]
+    [InlineData("tobu.nosuch")]
+    [InlineData("../tobu")]
+    public async Task NextCouncil_OfSomethingElse_IsAnOrdinaryNewOne(string from)
+    {
+        Player sato = await bot.SatoAsync();
+
+        Shown form = await sato.ActAsync("council/new", new() { ["from"] = from });
+
+        Assert.DoesNotContain("続きです", form.Text, StringComparison.Ordinal);
+        Assert.False(form.DataOf("準備を始める").ContainsKey("from"));
+    }
+
+    [Fact]
     public async Task Save_AfterItWasClosed_ChangesNothing()
     {
         Player sato = await bot.SatoAsync();

@@ -2,7 +2,7 @@ using Renkei.Bot.Tests.Play;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 
-namespace Renkei.Bot.Tests.Features.Record;
+namespace Renkei.Bot.Tests.Features.Councils;
 
 /// <summary>The largest council there can be, with every text as long as it may be: its cards stay below what Teams takes.</summary>
 public sealed class LargestCouncilTests(Xunit.Abstractions.ITestOutputHelper output) : IAsyncLifetime
@@ -16,6 +16,16 @@ public sealed class LargestCouncilTests(Xunit.Abstractions.ITestOutputHelper out
     public async Task DisposeAsync() => await bot.DisposeAsync();
 
     [Theory]
+    [InlineData("council/list")]
+    [InlineData("council/show")]
+    [InlineData("council/step")]
+    [InlineData("council/history")]
+    [InlineData("council/cancel")]
+    [InlineData("participants/list")]
+    [InlineData("participants/choose")]
+    [InlineData("invitation/ask")]
+    [InlineData("invitation/people")]
+    [InlineData("invitation/text")]
     [InlineData("tasks/list")]
     [InlineData("tasks/share")]
     [InlineData("papers/list")]
@@ -42,9 +52,9 @@ public sealed class LargestCouncilTests(Xunit.Abstractions.ITestOutputHelper out
         {
             Shown shown = await sato.ActAsync(
                 verb,
-                verb is "sheets/read" or "sheet/open"
-                    ? SampleCouncil.Data(("p", $"p{page}"))
-                    : SampleCouncil.Data(("p", page), ("i", "g0"))
+                verb is "sheets/read" or "sheet/open" ? SampleCouncil.Data(("p", $"p{page}"))
+                    : verb is "council/list" ? new() { ["c"] = "tobu", ["p"] = page }
+                    : SampleCouncil.Data(("p", page), ("i", "g0"), ("s", (page % 9) + 1))
             );
             Assert.Equal(200, shown.Status);
             largest = Math.Max(largest, shown.Json.Length);
@@ -117,6 +127,9 @@ public sealed class LargestCouncilTests(Xunit.Abstractions.ITestOutputHelper out
             {
                 Title = Long(Council.TitleLength),
                 Purpose = Long(Council.PurposeLength),
+                Place = Long(Council.PlaceLength),
+                OnlineLink = $"https://example.jp/{new string('x', 480)}",
+                Invitation = Long(Council.InvitationLength),
                 Participants =
                 [
                     .. Enumerable
@@ -182,6 +195,11 @@ public sealed class LargestCouncilTests(Xunit.Abstractions.ITestOutputHelper out
                 ),
             }
         );
+        Council whole = await sample.NowAsync();
+        for (int n = 0; n < 25; n++)
+        {
+            await bot.Councils.AddAsync(TestBot.Tenant, whole with { Id = CouncilId.Of("tobu", $"x{n}") }, default);
+        }
         for (int n = 0; n < Council.MostParticipants; n++)
         {
             string[] answers = [.. Enumerable.Range(1, 6).Select(q => Long(600, $"回答{q}-{n}："))];
