@@ -142,10 +142,7 @@ public sealed class FortySevenChannelsTests(ITestOutputHelper output)
         Stopwatch watch = Stopwatch.StartNew();
         while (!holds())
         {
-            Assert.True(
-                watch.Elapsed < TimeSpan.FromMinutes(3),
-                $"Only {sink.Arrived("load")} arrived.\n{host.Said}"
-            );
+            Assert.True(watch.Elapsed < TimeSpan.FromMinutes(3), $"Only {sink.Arrived("load")} arrived.\n{host.Said}");
             await Task.Delay(20);
         }
     }
