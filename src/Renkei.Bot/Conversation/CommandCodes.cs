@@ -23,6 +23,8 @@ internal static class CommandCodes
     public const string AskHeadOffice = "askheadoffice";
     public const string Requests = "requests";
     public const string RequestDesk = "requestdesk";
+    public const string Feedback = "feedback";
+    public const string FindFeedback = "findfeedback";
     public const string Membership = "membership";
     public const string Outlook = "outlook";
     public const string Help = "help";

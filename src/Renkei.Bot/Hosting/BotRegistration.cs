@@ -9,6 +9,7 @@ using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Councils;
 using Renkei.Bot.Features.Downloads;
 using Renkei.Bot.Features.Exports;
+using Renkei.Bot.Features.Feedback;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Invitations;
 using Renkei.Bot.Features.Meetings;
@@ -109,6 +110,7 @@ internal static class BotRegistration
         services.AddSingleton<INoticeSource, SummarySource>();
         services.AddSingleton<IFeature, SummariesFeature>();
         services.AddSingleton<IFeature, SubscriptionsFeature>();
+        services.AddFeedback();
         services.AddSingleton<IFeature, MembershipFeature>();
         services.AddSingleton<IFeature, OutlookFeature>();
         services.AddSingleton<IFeature, HelpFeature>();

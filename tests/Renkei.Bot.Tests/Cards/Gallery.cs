@@ -30,6 +30,8 @@ internal sealed class Gallery(TestBot bot, bool isJapanese)
                 .Concat(await CouncilGallery.MakeAsync(isJapanese))
                 .Concat(await SummaryGallery.MakeAsync(isJapanese))
                 .Select(c => ($"{c.Name}.{(isJapanese ? "ja" : "en")}", c.Card)),
+            .. await RequestGallery.MakeAsync(isJapanese),
+            .. await FeedbackGallery.MakeAsync(isJapanese),
         ];
     }
 

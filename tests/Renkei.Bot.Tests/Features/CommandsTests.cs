@@ -35,6 +35,8 @@ public sealed class CommandsTests : IAsyncLifetime
                 "requestdesk",
                 "summary",
                 "weeklydelivery",
+                "feedback",
+                "findfeedback",
                 "membership",
                 "help",
             ],

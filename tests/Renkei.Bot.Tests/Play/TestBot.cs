@@ -12,6 +12,7 @@ using Renkei.Bot.Features.Checklist;
 using Renkei.Bot.Features.Councils;
 using Renkei.Bot.Features.Downloads;
 using Renkei.Bot.Features.Exports;
+using Renkei.Bot.Features.Feedback;
 using Renkei.Bot.Features.Help;
 using Renkei.Bot.Features.Invitations;
 using Renkei.Bot.Features.Meetings;
@@ -26,6 +27,7 @@ using Renkei.Bot.Features.Scheduling;
 using Renkei.Bot.Features.Sheets;
 using Renkei.Bot.Features.Summaries;
 using Renkei.Bot.Features.Themes;
+using Renkei.Bot.Feedback;
 using Renkei.Bot.Groups;
 using Renkei.Bot.Notices;
 using Renkei.Bot.People;
@@ -82,6 +84,7 @@ internal sealed class TestBot : IAsyncDisposable
         PlaybookSet playbooks = new(Playbook, Places, []);
         Summaries = new(Themes, Councils, Requests, playbooks);
         Subscriptions = new(Table, Pointers, BusinessDays.National);
+        Feedback = new(Table, new(Pointers, Clock), Clock);
         ReminderDesk reminders = new(Templates, Places, BusinessDays.National);
         NoticeChance chance = new(new Random(1));
         OwnCalendar = new(Table, Tenant, Clock);
@@ -141,6 +144,7 @@ internal sealed class TestBot : IAsyncDisposable
                     BusinessDays.National,
                     Clock
                 ),
+                new FeedbackNoticeSource(Feedback, Places),
             ],
             time,
             chance,
@@ -211,6 +215,7 @@ internal sealed class TestBot : IAsyncDisposable
             new RequestDeskFeature(Requests, Places),
             new SummariesFeature(Summaries, SummaryDesk, Places, playbooks),
             new SubscriptionsFeature(Subscriptions, Places, BusinessDays.National),
+            new FeedbackFeature(Feedback, People, Places),
             new MembershipFeature(
                 People,
                 Groups,
@@ -246,6 +251,7 @@ internal sealed class TestBot : IAsyncDisposable
     public SummaryReader Summaries { get; }
     public SubscriptionStore Subscriptions { get; }
     public SummaryDesk SummaryDesk { get; } = new();
+    public FeedbackStore Feedback { get; }
     public NoticePointers Pointers { get; }
     public NoticeLedger Ledger { get; }
     public PlanStore Plans { get; }

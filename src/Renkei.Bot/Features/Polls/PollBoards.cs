@@ -39,6 +39,7 @@ internal sealed class PollBoards(
     private static readonly TimeSpan FirstLookAgain = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private const int AtOnce = 8;
 
@@ -93,7 +94,7 @@ internal sealed class PollBoards(
         DateTimeOffset readAt = clock.Real;
         bool isLast = readAt - mark.WrittenAt >= NoticePointers.Settling;
         StoredPoll? poll = await polls.FindAsync(tenantId, id, ct);
-        Look look = new(mark.Shown);
+        Look look = new(mark.Shown, readAt - mark.WrittenAt);
         if (poll is not null)
         {
             await FollowAsync(tenantId, poll, look, ct);
@@ -192,7 +193,7 @@ internal sealed class PollBoards(
         switch (refused.Reaction)
         {
             case ConnectorReaction.RetryLater or ConnectorReaction.Misconfigured or ConnectorReaction.TenantDisabled:
-                TimeSpan pause = refused.RetryAfter is { } asked && asked < Longest ? asked : RetryAfter;
+                TimeSpan pause = refused.RetryAfter is { } asked && asked < Longest ? asked : look.Pause;
                 if (refused.Status == 429)
                 {
                     await pacer.ThrottledAsync(where, pause, CancellationToken.None);
@@ -235,11 +236,17 @@ internal sealed class PollBoards(
         : other;
 
     /// <summary>What one look has found out.</summary>
-    private sealed class Look(IReadOnlyDictionary<string, string> shown)
+    private sealed class Look(IReadOnlyDictionary<string, string> shown, TimeSpan age)
     {
         private readonly Dictionary<string, string> now = new(shown);
 
         public IReadOnlyDictionary<string, string> Shown => now;
+
+        /// <summary>How long to leave Teams alone that refused and did not say for how long: the longer the older the change is.</summary>
+        public TimeSpan Pause =>
+            age / 4 > LongestRetry ? LongestRetry
+            : age / 4 > RetryAfter ? age / 4
+            : RetryAfter;
 
         /// <summary>When something was sent last.</summary>
         public DateTimeOffset? ShownAt { get; private set; }

@@ -1,4 +1,5 @@
 using Renkei.Bot.Councils;
+using Renkei.Bot.Feedback;
 using Renkei.Bot.Polls;
 using Renkei.Domain;
 
@@ -35,5 +36,7 @@ internal sealed record ReminderCategory(string Code, LocalText Name)
         new(CouncilCategories.Minutes, new("会議の記録", "Minutes of councils")),
         new(PollCategories.Nudge, new("日程の投票の締切が近いとき", "Date polls I have not answered")),
         new(PollCategories.Decided, new("日程の投票で日が決まったとき", "Dates settled by a poll")),
+        new(FeedbackNotices.Category, new("県本庁からのフィードバック", "Feedback from head office")),
+        new(FeedbackNotices.ReplyCategory, new("フィードバックへの返事", "Replies to my feedback")),
     ];
 }

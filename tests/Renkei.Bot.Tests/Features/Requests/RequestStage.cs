@@ -1,5 +1,6 @@
 using Renkei.Bot.Requests;
 using Renkei.Bot.Tests.Play;
+using Renkei.Domain.People;
 using Renkei.Domain.Requests;
 using Renkei.Domain.Themes;
 
@@ -25,12 +26,25 @@ internal sealed class RequestStage : IAsyncDisposable
     public static async Task<RequestStage> OpenAsync(string locale = "ja-JP")
     {
         RequestStage stage = new(locale);
-        stage.Sato = await stage.Bot.SatoAsync(locale);
-        stage.Tanaka = await stage.Bot.TanakaAsync(locale);
-        stage.Suzuki = await stage.Bot.SuzukiAsync();
-        stage.Takahashi = await stage.EnterOfficeAsync("高橋 恵", 1);
-        stage.Inoue = await stage.EnterOfficeAsync("井上 健", 2);
-        stage.Theme = await stage.Bot.ThemeAsync(stage.Sato);
+        stage.Sato = await stage.EnterAsync("佐藤 美咲", "Misaki Sato", 3, Role.Nurse, "tobu");
+        stage.Tanaka = await stage.EnterAsync("田中 浩", "Hiroshi Tanaka", 5, Role.Nurse, "tobu");
+        stage.Suzuki = await stage.EnterAsync("鈴木 彩", "Aya Suzuki", 6, Role.Nurse, "chubu");
+        stage.Takahashi = await stage.EnterAsync("高橋 恵", "Megumi Takahashi", 1, Role.HeadOffice, null);
+        stage.Inoue = await stage.EnterAsync("井上 健", "Ken Inoue", 2, Role.HeadOffice, null);
+        stage.Theme = ThemeId.Of("tobu", 2026, "taiin");
+        await stage.Bot.Themes.AddAsync(
+            TestBot.Tenant,
+            new(
+                stage.Theme,
+                stage.Say("退院支援ルールづくり", "Rules for discharge support"),
+                "discharge",
+                ["002020"],
+                [stage.Sato.Ref],
+                stage.Sato.Ref,
+                stage.Bot.Clock.Now
+            ),
+            CancellationToken.None
+        );
         return stage;
     }
 
@@ -61,7 +75,7 @@ internal sealed class RequestStage : IAsyncDisposable
         );
         await Sato.PressAsync(check, Say("県本庁に送る", "Send to head office"));
         await Bot.SendDueAsync();
-        return (await OpenLinesAsync())[^1].Id;
+        return (await OpenLinesAsync()).Last(l => l.Title == title).Id;
     }
 
     public Task<IReadOnlyList<RequestLine>> OpenLinesAsync() =>
@@ -88,6 +102,6 @@ internal sealed class RequestStage : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Bot.DisposeAsync();
 
-    private Task<Player> EnterOfficeAsync(string name, int number) =>
-        Bot.EnterAsync(name, number, Domain.People.Role.HeadOffice, null, locale: locale);
+    private Task<Player> EnterAsync(string ja, string en, int number, Role role, string? centre) =>
+        Bot.EnterAsync(Say(ja, en), number, role, centre, locale: locale);
 }
