@@ -203,7 +203,7 @@ internal sealed record CouncilLine(
             AgreementDues = Days(council.Minutes.Agreements.Where(a => a.Done is null).Select(a => a.Due)),
         };
 
-    private static IReadOnlyList<DateOnly>? Days(IEnumerable<DateOnly> days) =>
+    private static DateOnly[]? Days(IEnumerable<DateOnly> days) =>
         days.Order().ToArray() is { Length: > 0 } some ? some : null;
 }
 
