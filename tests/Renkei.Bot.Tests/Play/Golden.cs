@@ -50,10 +50,10 @@ internal static partial class Golden
 
     private static string Folder() => Path.Combine(SourceTree.Root, "tests", "Renkei.Bot.Tests", "Golden");
 
-    [GeneratedRegex("\"([kKuitn]|value)\":\"[0-9a-f]{12,}\"")]
+    [GeneratedRegex("\"([kKuitn]|value)\":\"m?[0-9a-f]{12,}\"")]
     private static partial Regex Token { get; }
 
-    [GeneratedRegex("(\"(?:00\\.)?(?:tobu|chubu)\\.|\"00\\.2026\\.[0-9]{10})[0-9a-f]{12}\"")]
+    [GeneratedRegex("(\"(?:00\\.)?(?:tobu|chubu)\\.|\"00\\.2026\\.[0-9]{10})m?[0-9a-f]{12}\"")]
     private static partial Regex Council { get; }
 
     [GeneratedRegex("(\"(?:theme~)?tobu\\.2026\\.)[0-9a-f]{12}\"")]
