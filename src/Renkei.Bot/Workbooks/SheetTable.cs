@@ -14,12 +14,7 @@ internal sealed record SheetTable
     /// <exception cref="ArgumentException">A name no sheet can have, no columns, or a row of another length.</exception>
     public SheetTable(string name, IReadOnlyList<Column> columns, IReadOnlyList<IReadOnlyList<Cell>> rows)
     {
-        if (
-            name.Length is 0 or > 31
-            || name.AsSpan().ContainsAny(Forbidden)
-            || name[0] == '\''
-            || name[^1] == '\''
-        )
+        if (name.Length is 0 or > 31 || name.AsSpan().ContainsAny(Forbidden) || name[0] == '\'' || name[^1] == '\'')
         {
             throw new ArgumentException($"A sheet cannot be called '{name}'.", nameof(name));
         }

@@ -131,7 +131,8 @@ internal sealed class ExportsFeature(
     private async Task<CardReply> MakeAsync(BotTurn turn, ActionForm form, CancellationToken ct)
     {
         string? wanted = form.Text("in_form");
-        return DownloadSubject.TryParse(form.Text("in_what"), out DownloadSubject? chosen)
+        return
+            DownloadSubject.TryParse(form.Text("in_what"), out DownloadSubject? chosen)
             && ExportKinds.In(chosen, wanted) is { } subject
             ? await downloads.OfferAsync(turn, subject, form.Text("k"), ct)
             : await AskAsync(
