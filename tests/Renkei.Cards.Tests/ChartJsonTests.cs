@@ -7,7 +7,7 @@ public sealed class ChartJsonTests
     public void StackedBar_Parts_AreWritten() =>
         Json.Equal(
             """
-            {"type":"Chart.HorizontalBar.Stacked","title":"進み","showTitle":true,"colorSet":"categorical","fallback":"drop","data":[
+            {"type":"Chart.HorizontalBar.Stacked","title":"進み","colorSet":"categorical","fallback":"drop","data":[
               {"title":"東部","data":[{"legend":"済","value":19,"color":"good"},{"legend":"残","value":16}]}]}
             """,
             Chart(
@@ -22,7 +22,7 @@ public sealed class ChartJsonTests
     public void Donut_Value_IsText() =>
         Json.Equal(
             """
-            {"type":"Chart.Donut","title":"段階","showTitle":true,"fallback":"drop","value":"12.5",
+            {"type":"Chart.Donut","title":"段階","fallback":"drop","value":"12.5",
              "data":[{"legend":"定着","value":5,"color":"categoricalLightBlue"}]}
             """,
             Chart(new DonutChart("段階", [new("定着", 5, ChartColor.CategoricalLightBlue)]) { Value = 12.5m })
@@ -32,7 +32,7 @@ public sealed class ChartJsonTests
     public void Line_Days_AreIso() =>
         Json.Equal(
             """
-            {"type":"Chart.Line","title":"動き","showTitle":true,"fallback":"drop","xAxisTitle":"週","yAxisTitle":"件",
+            {"type":"Chart.Line","title":"動き","fallback":"drop","xAxisTitle":"週","yAxisTitle":"件",
              "data":[{"legend":"東部","color":"neutral","values":[{"x":"2026-11-16","y":9}]}]}
             """,
             Chart(
@@ -48,7 +48,7 @@ public sealed class ChartJsonTests
     public void VerticalBar_Bars_ShowTheirValues() =>
         Json.Equal(
             """
-            {"type":"Chart.VerticalBar","title":"支援","showTitle":true,"fallback":"drop","xAxisTitle":"種類","yAxisTitle":"回",
+            {"type":"Chart.VerticalBar","title":"支援","fallback":"drop","xAxisTitle":"種類","yAxisTitle":"回",
              "showBarValues":true,"data":[{"x":"情報的","y":4,"color":"warning"}]}
             """,
             Chart(

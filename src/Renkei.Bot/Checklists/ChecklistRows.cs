@@ -60,10 +60,10 @@ internal sealed record ItemRow(
     bool Undo
 )
 {
-    public static byte[] Write(ItemState state, bool undo)
+    public static ReadOnlyMemory<byte> Write(ItemState state, bool undo)
     {
         Answer answer = state.Answer;
-        return JsonSerializer.SerializeToUtf8Bytes(
+        return RowBody.Write(
             new(
                 answer.Status.Code().ToString(),
                 answer.Reason is "" ? null : answer.Reason,
@@ -79,8 +79,7 @@ internal sealed record ItemRow(
         );
     }
 
-    public static ItemRow Read(TableRow row) =>
-        JsonSerializer.Deserialize(row.Body.Span, ChecklistJson.Default.ItemRow)!;
+    public static ItemRow Read(TableRow row) => RowBody.Read(row, ChecklistJson.Default.ItemRow);
 
     public ItemState ToState() =>
         new(

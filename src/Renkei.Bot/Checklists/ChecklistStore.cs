@@ -197,7 +197,7 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
         {
             return null;
         }
-        PositionRow stored = JsonSerializer.Deserialize(row.Body.Span, ChecklistJson.Default.PositionRow)!;
+        PositionRow stored = RowBody.Read(row, ChecklistJson.Default.PositionRow);
         return ThemeId.TryParse(stored.Theme, out ThemeId? theme) ? new(theme, stored.Group, stored.LastSave) : null;
     }
 
@@ -262,7 +262,7 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
         {
             StoredItem? before = items.GetValueOrDefault(item);
             ItemState next = (before?.State ?? ItemState.Untouched).Become(answer, by.Ref, now);
-            byte[] body = ItemRow.Write(next, undo);
+            ReadOnlyMemory<byte> body = ItemRow.Write(next, undo);
             RowKey key = ChecklistKeys.Item(tenantId, theme, item);
             changes.Add(
                 before is null ? new TableChange.Insert(key, body) : new TableChange.Replace(key, body, before.ETag)
@@ -277,7 +277,7 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
         changes.Add(
             new TableChange.Insert(
                 saveKey,
-                JsonSerializer.SerializeToUtf8Bytes(new(by.Id.ObjectId, now, saved), ChecklistJson.Default.SaveRow)
+                RowBody.Write(new(by.Id.ObjectId, now, saved), ChecklistJson.Default.SaveRow)
             )
         );
         changes.AddRange(SummaryChange.Of(tenantId, summary, summaryAfter));
@@ -354,7 +354,7 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
         CancellationToken ct
     ) =>
         await table.FindAsync(ChecklistKeys.Save(tenantId, theme, saveId), ct) is { } row
-            ? JsonSerializer.Deserialize(row.Body.Span, ChecklistJson.Default.SaveRow)
+            ? RowBody.Read(row, ChecklistJson.Default.SaveRow)
             : null;
 
     private TableChange.Put PutPosition(Person person, WalkPosition position) =>
@@ -365,7 +365,7 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
                 position.Theme.FiscalYear,
                 person.Id.ObjectId
             ),
-            JsonSerializer.SerializeToUtf8Bytes(
+            RowBody.Write(
                 new(position.Theme.ToString(), position.Group, clock.GetUtcNow(), position.LastSave),
                 ChecklistJson.Default.PositionRow
             )

@@ -100,7 +100,7 @@ internal sealed class CouncilNotices(
     /// <summary>Who is told of work that stays overdue at a centre; <see langword="null"/> until somebody was named.</summary>
     public async ValueTask<PersonRef?> LeadOfAsync(string tenantId, string centreCode, CancellationToken ct) =>
         await table.FindAsync(CouncilKeys.Centre(tenantId, centreCode), ct) is { } row
-            ? JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.CentreSettings)!.Lead
+            ? RowBody.Read(row, CouncilJson.Default.CentreSettings).Lead
             : null;
 
     private async ValueTask<IReadOnlyList<TableChange>> WithdrawnAsync(
@@ -146,7 +146,7 @@ internal sealed class CouncilNotices(
             [
                 new TableChange.Insert(
                     CouncilKeys.Withdrawal(tenantId, after.Id, after.Revision),
-                    JsonSerializer.SerializeToUtf8Bytes(
+                    RowBody.Write(
                         new(after.ChangedBy, after.ChangedAt, cause, withdrawn),
                         CouncilJson.Default.Withdrawal
                     )

@@ -203,7 +203,7 @@ internal sealed record CouncilLine(
             AgreementDues = Days(council.Minutes.Agreements.Where(a => a.Done is null).Select(a => a.Due)),
         };
 
-    private static IReadOnlyList<DateOnly>? Days(IEnumerable<DateOnly> days) =>
+    private static DateOnly[]? Days(IEnumerable<DateOnly> days) =>
         days.Order().ToArray() is { Length: > 0 } some ? some : null;
 }
 
@@ -276,20 +276,4 @@ internal sealed class ThemeIdConverter : JsonConverter<ThemeId>
     UseStringEnumConverter = true,
     Converters = [typeof(CouncilIdConverter), typeof(ThemeIdConverter)]
 )]
-internal sealed partial class CouncilJson : JsonSerializerContext
-{
-    private static readonly JsonWriterOptions Relaxed = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    };
-
-    /// <summary>UTF-8 with Japanese as it is: escaped, each character would take six bytes instead of three.</summary>
-    public static byte[] ToBytes<T>(T value, JsonTypeInfo<T> type)
-    {
-        ArrayBufferWriter<byte> body = new(1024);
-        using Utf8JsonWriter json = new(body, Relaxed);
-        JsonSerializer.Serialize(json, value, type);
-        return body.WrittenSpan.ToArray();
-    }
-}
+internal sealed partial class CouncilJson : JsonSerializerContext;

@@ -56,7 +56,7 @@ internal sealed class CouncilStore(
         TableQuery query = TableQuery.Prefix(CouncilKeys.Partition(tenantId, centreCode), CouncilKeys.Councils);
         await foreach (TableRow row in table.QueryAsync(query, ct))
         {
-            all.Add(JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.Council)!);
+            all.Add(RowBody.Read(row, CouncilJson.Default.Council));
         }
         return all;
     }
@@ -164,7 +164,7 @@ internal sealed class CouncilStore(
                 return null;
             }
             Council next = change(read.Council);
-            if (Body(next).AsSpan().SequenceEqual(read.Body.Span))
+            if (Body(next).Span.SequenceEqual(read.Body.Span))
             {
                 return read.Council;
             }
@@ -191,7 +191,7 @@ internal sealed class CouncilStore(
         );
         await foreach (TableRow row in table.QueryAsync(all, ct))
         {
-            SheetAnswer answer = JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.SheetAnswer)!;
+            SheetAnswer answer = RowBody.Read(row, CouncilJson.Default.SheetAnswer);
             answers[answer.ParticipantId] = answer;
         }
         return answers;
@@ -205,7 +205,7 @@ internal sealed class CouncilStore(
         CancellationToken ct
     ) =>
         await table.FindAsync(CouncilKeys.Answer(tenantId, id, participantId), ct) is { } row
-            ? JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.SheetAnswer)
+            ? RowBody.Read(row, CouncilJson.Default.SheetAnswer)
             : null;
 
     /// <summary>Keeps a participant's answers; the council counts them in the same commit.</summary>
@@ -241,9 +241,7 @@ internal sealed class CouncilStore(
             }
             RowKey key = CouncilKeys.Answer(tenantId, id, participantId);
             TableRow? row = await table.FindAsync(key, ct);
-            SheetAnswer? now = row is null
-                ? null
-                : JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.SheetAnswer);
+            SheetAnswer? now = row is null ? null : RowBody.Read(row, CouncilJson.Default.SheetAnswer);
             if (now is not null && now.Answers.SequenceEqual(answers))
             {
                 return (read.Council, now, true);
@@ -254,7 +252,7 @@ internal sealed class CouncilStore(
             }
             DateTimeOffset at = clock.GetUtcNow();
             SheetAnswer next = new(participantId, answers, by, at, (now?.Revision ?? 0) + 1);
-            byte[] body = CouncilJson.ToBytes(next, CouncilJson.Default.SheetAnswer);
+            ReadOnlyMemory<byte> body = RowBody.Write(next, CouncilJson.Default.SheetAnswer);
             TableChange change = row is null
                 ? new TableChange.Insert(key, body)
                 : new TableChange.Replace(key, body, row.ETag);
@@ -289,7 +287,7 @@ internal sealed class CouncilStore(
             .Take(limit);
         await foreach (TableRow row in table.QueryAsync(newest, ct))
         {
-            revisions.Add(JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.CouncilRevision)!);
+            revisions.Add(RowBody.Read(row, CouncilJson.Default.CouncilRevision));
         }
         return revisions;
     }
@@ -298,7 +296,7 @@ internal sealed class CouncilStore(
     public async ValueTask<Council?> RevisionAsync(string tenantId, CouncilId id, int revision, CancellationToken ct) =>
         CouncilKeys.IsRevision(revision)
         && await table.FindAsync(CouncilKeys.History(tenantId, id, revision), ct) is { } row
-            ? JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.CouncilRevision)!.Council
+            ? RowBody.Read(row, CouncilJson.Default.CouncilRevision).Council
             : null;
 
     /// <summary>
@@ -385,7 +383,7 @@ internal sealed class CouncilStore(
             .Take(limit);
         await foreach (TableRow row in table.QueryAsync(newest, ct))
         {
-            withdrawals.Add(JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.Withdrawal)!);
+            withdrawals.Add(RowBody.Read(row, CouncilJson.Default.Withdrawal));
         }
         return withdrawals;
     }
@@ -393,7 +391,7 @@ internal sealed class CouncilStore(
     /// <summary>What a centre set for all its councils.</summary>
     public async ValueTask<CentreSettings> SettingsAsync(string tenantId, string centreCode, CancellationToken ct) =>
         await table.FindAsync(CouncilKeys.Centre(tenantId, centreCode), ct) is { } row
-            ? JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.CentreSettings)!
+            ? RowBody.Read(row, CouncilJson.Default.CentreSettings)
             : new(Lead: null);
 
     /// <summary>Changes what a centre set for all its councils; the last one wins.</summary>
@@ -407,7 +405,7 @@ internal sealed class CouncilStore(
             [
                 new TableChange.Put(
                     CouncilKeys.Centre(tenantId, centreCode),
-                    CouncilJson.ToBytes(settings, CouncilJson.Default.CentreSettings)
+                    RowBody.Write(settings, CouncilJson.Default.CentreSettings)
                 ),
             ],
             ct
@@ -466,8 +464,8 @@ internal sealed class CouncilStore(
         RowKey? now = CouncilKeys.Agreements(tenantId, after);
         if (now is not null)
         {
-            byte[] body = Body(AgreementsLine.Of(after));
-            if (now != was || !body.AsSpan().SequenceEqual(Body(AgreementsLine.Of(before))))
+            ReadOnlyMemory<byte> body = Body(AgreementsLine.Of(after));
+            if (now != was || !body.Span.SequenceEqual(Body(AgreementsLine.Of(before)).Span))
             {
                 changes.Add(new TableChange.Put(now, body));
             }
@@ -524,7 +522,7 @@ internal sealed class CouncilStore(
             )
             .Select(p => new TableChange.Put(
                 StakeholderKey(tenantId, after.Id.CentreCode, p),
-                CouncilJson.ToBytes(
+                RowBody.Write(
                     new Stakeholder(p.SectorCode, p.Organisation, p.Name, p.Contact, after.ChangedAt),
                     CouncilJson.Default.Stakeholder
                 )
@@ -541,14 +539,15 @@ internal sealed class CouncilStore(
     private static TableChange.Insert HistoryOf(string tenantId, Council council, CouncilStep step) =>
         new(
             CouncilKeys.History(tenantId, council.Id, council.Revision),
-            CouncilJson.ToBytes(new CouncilRevision(council, step), CouncilJson.Default.CouncilRevision)
+            RowBody.Write(new CouncilRevision(council, step), CouncilJson.Default.CouncilRevision)
         );
 
-    private static byte[] Body(Council council) => CouncilJson.ToBytes(council, CouncilJson.Default.Council);
+    private static ReadOnlyMemory<byte> Body(Council council) => RowBody.Write(council, CouncilJson.Default.Council);
 
-    private static byte[] Body(AgreementsLine line) => CouncilJson.ToBytes(line, CouncilJson.Default.AgreementsLine);
+    private static ReadOnlyMemory<byte> Body(AgreementsLine line) =>
+        RowBody.Write(line, CouncilJson.Default.AgreementsLine);
 
-    private byte[] LineOf(Council council)
+    private ReadOnlyMemory<byte> LineOf(Council council)
     {
         CouncilTemplate template =
             templates.Find(council.TemplateCode)
@@ -556,7 +555,7 @@ internal sealed class CouncilStore(
                 $"Council {council.Id} is of the unknown kind {council.TemplateCode}."
             );
         CouncilLine line = CouncilLine.Of(council, Readiness.Of(council, template, days), council.PlanIn(days));
-        return CouncilJson.ToBytes(line, CouncilJson.Default.CouncilLine);
+        return RowBody.Write(line, CouncilJson.Default.CouncilLine);
     }
 
     private async ValueTask<StoredCouncil?> ReadAsync(string tenantId, CouncilId id, CancellationToken ct) =>
@@ -564,12 +563,7 @@ internal sealed class CouncilStore(
             ? decoded.Of(
                 row,
                 0,
-                static (row, _) =>
-                    new StoredCouncil(
-                        JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.Council)!,
-                        row.Body,
-                        row.ETag
-                    )
+                static (row, _) => new StoredCouncil(RowBody.Read(row, CouncilJson.Default.Council), row.Body, row.ETag)
             )
             : null;
 
@@ -584,7 +578,7 @@ internal sealed class CouncilStore(
         TableQuery all = TableQuery.Prefix(CouncilKeys.Partition(tenantId, centreCode), prefix).Take(DirectoryLimit);
         await foreach (TableRow row in table.QueryAsync(all, ct))
         {
-            people.Add(JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.Stakeholder)!);
+            people.Add(RowBody.Read(row, CouncilJson.Default.Stakeholder));
         }
         return people;
     }
@@ -607,18 +601,14 @@ internal sealed class CouncilStore(
     }
 
     private CouncilLine Decode(TableRow row) =>
-        decodedLines.Of(
-            row,
-            0,
-            static (row, _) => JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.CouncilLine)!
-        );
+        decodedLines.Of(row, 0, static (row, _) => RowBody.Read(row, CouncilJson.Default.CouncilLine));
 
     private async Task<IReadOnlyList<AgreementsLine>> AgreementsAsync(TableQuery query, CancellationToken ct)
     {
         List<AgreementsLine> lines = [];
         await foreach (TableRow row in table.QueryAsync(query, ct))
         {
-            lines.Add(JsonSerializer.Deserialize(row.Body.Span, CouncilJson.Default.AgreementsLine)!);
+            lines.Add(RowBody.Read(row, CouncilJson.Default.AgreementsLine));
         }
         return lines;
     }

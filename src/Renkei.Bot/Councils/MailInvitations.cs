@@ -45,8 +45,8 @@ internal sealed class MailInvitations(ITable table)
         {
             TableRow? row = await table.FindAsync(key, ct);
             MailInvitation next = change(row is null ? MailInvitation.New : Read(row));
-            byte[] body = CouncilJson.ToBytes(next, MailInvitationJson.Default.MailInvitation);
-            if (row is not null && row.Body.Span.SequenceEqual(body))
+            ReadOnlyMemory<byte> body = RowBody.Write(next, MailInvitationJson.Default.MailInvitation);
+            if (row is not null && row.Body.Span.SequenceEqual(body.Span))
             {
                 return next;
             }
@@ -65,8 +65,7 @@ internal sealed class MailInvitations(ITable table)
         }
     }
 
-    private static MailInvitation Read(TableRow row) =>
-        JsonSerializer.Deserialize(row.Body.Span, MailInvitationJson.Default.MailInvitation)!;
+    private static MailInvitation Read(TableRow row) => RowBody.Read(row, MailInvitationJson.Default.MailInvitation);
 
     private static RowKey Key(string tenantId, CouncilId id) =>
         new(CouncilKeys.Partition(tenantId, id.CentreCode), $"v~{id.Name}");

@@ -88,15 +88,13 @@ internal sealed class DownloadLedger(ITable table, TimeProvider clock)
         for (int attempt = 1; ; attempt++)
         {
             TableRow? row = await table.FindAsync(key, ct);
-            IReadOnlyList<Offer> before = row is null
-                ? []
-                : JsonSerializer.Deserialize(row.Body.Span, DownloadJson.Default.OfferRow)!.Offers;
+            IReadOnlyList<Offer> before = row is null ? [] : RowBody.Read(row, DownloadJson.Default.OfferRow).Offers;
             IReadOnlyList<Offer> after = change(before);
             if (ReferenceEquals(after, before))
             {
                 return;
             }
-            byte[] body = JsonSerializer.SerializeToUtf8Bytes(new(after), DownloadJson.Default.OfferRow);
+            ReadOnlyMemory<byte> body = RowBody.Write(new(after), DownloadJson.Default.OfferRow);
             try
             {
                 await table.CommitAsync(

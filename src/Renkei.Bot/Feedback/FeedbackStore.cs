@@ -67,7 +67,7 @@ internal sealed class FeedbackStore(ITable table, FeedbackNotices notices, TimeP
                     new TableChange.Insert(FeedbackKeys.Item(tenantId, item.Id), Body(item)),
                     new TableChange.Insert(
                         FeedbackKeys.Audience(tenantId, item.Id),
-                        FeedbackJson.ToBytes(audience, FeedbackJson.Default.FeedbackAudience)
+                        RowBody.Write(audience, FeedbackJson.Default.FeedbackAudience)
                     ),
                 ],
                 ct
@@ -105,7 +105,7 @@ internal sealed class FeedbackStore(ITable table, FeedbackNotices notices, TimeP
             }
             FeedbackItem before = Decode(row);
             FeedbackItem after = change(before);
-            if (Body(after).AsSpan().SequenceEqual(Body(before)))
+            if (Body(after).Span.SequenceEqual(Body(before).Span))
             {
                 return before;
             }
@@ -151,7 +151,7 @@ internal sealed class FeedbackStore(ITable table, FeedbackNotices notices, TimeP
     /// <summary>Whom it was shared with.</summary>
     public async ValueTask<FeedbackAudience> AudienceAsync(string tenantId, FeedbackId id, CancellationToken ct) =>
         await table.FindAsync(FeedbackKeys.Audience(tenantId, id), ct) is { } row
-            ? JsonSerializer.Deserialize(row.Body.Span, FeedbackJson.Default.FeedbackAudience)!
+            ? RowBody.Read(row, FeedbackJson.Default.FeedbackAudience)
             : new([]);
 
     /// <summary>Who has seen it.</summary>
@@ -168,17 +168,14 @@ internal sealed class FeedbackStore(ITable table, FeedbackNotices notices, TimeP
     {
         RowKey key = FeedbackKeys.Seen(tenantId, id, seen.Who.ObjectId);
         FeedbackSeen? before = await table.FindAsync(key, ct) is { } row
-            ? JsonSerializer.Deserialize(row.Body.Span, FeedbackJson.Default.FeedbackSeen)
+            ? RowBody.Read(row, FeedbackJson.Default.FeedbackSeen)
             : null;
         if (before is { SaidSo: true } || (before is not null && !seen.SaidSo))
         {
             return before;
         }
         FeedbackSeen next = seen with { At = before?.At ?? seen.At };
-        await table.CommitAsync(
-            [new TableChange.Put(key, FeedbackJson.ToBytes(next, FeedbackJson.Default.FeedbackSeen))],
-            ct
-        );
+        await table.CommitAsync([new TableChange.Put(key, RowBody.Write(next, FeedbackJson.Default.FeedbackSeen))], ct);
         return next;
     }
 
@@ -213,7 +210,7 @@ internal sealed class FeedbackStore(ITable table, FeedbackNotices notices, TimeP
             [
                 new TableChange.Put(
                     FeedbackKeys.Reply(tenantId, id, $"{time}~{name}"),
-                    FeedbackJson.ToBytes(reply, FeedbackJson.Default.FeedbackReply)
+                    RowBody.Write(reply, FeedbackJson.Default.FeedbackReply)
                 ),
             ],
             ct
@@ -239,17 +236,14 @@ internal sealed class FeedbackStore(ITable table, FeedbackNotices notices, TimeP
         List<T> list = [];
         await foreach (TableRow row in table.QueryAsync(query, ct))
         {
-            list.Add(JsonSerializer.Deserialize(row.Body.Span, type)!);
+            list.Add(RowBody.Read(row, type));
         }
         return list;
     }
 
     private FeedbackItem Decode(TableRow row) =>
-        decoded.Of(
-            row,
-            0,
-            static (row, _) => JsonSerializer.Deserialize(row.Body.Span, FeedbackJson.Default.FeedbackItem)!
-        );
+        decoded.Of(row, 0, static (row, _) => RowBody.Read(row, FeedbackJson.Default.FeedbackItem));
 
-    private static byte[] Body(FeedbackItem item) => FeedbackJson.ToBytes(item, FeedbackJson.Default.FeedbackItem);
+    private static ReadOnlyMemory<byte> Body(FeedbackItem item) =>
+        RowBody.Write(item, FeedbackJson.Default.FeedbackItem);
 }

@@ -62,8 +62,8 @@ internal sealed class GroupStore(ITable table)
             Group stored = row is null ? now : Read(row);
             Group next = stored.Knowing(now);
             next = next.Centres.Contains(centre) ? next : next with { Centres = [.. next.Centres, centre] };
-            byte[] body = BytesOf(next);
-            if (row is not null && body.AsSpan().SequenceEqual(row.Body.Span))
+            ReadOnlyMemory<byte> body = BytesOf(next);
+            if (row is not null && body.Span.SequenceEqual(row.Body.Span))
             {
                 break;
             }
@@ -133,7 +133,7 @@ internal sealed class GroupStore(ITable table)
         string tenantId,
         TableRow? row,
         Group next,
-        byte[] body,
+        ReadOnlyMemory<byte> body,
         CancellationToken ct
     )
     {
@@ -155,9 +155,9 @@ internal sealed class GroupStore(ITable table)
         }
     }
 
-    private static Group Read(TableRow row) => JsonSerializer.Deserialize(row.Body.Span, GroupJson.Default.Group)!;
+    private static Group Read(TableRow row) => RowBody.Read(row, GroupJson.Default.Group);
 
-    private static byte[] BytesOf(Group group) => JsonSerializer.SerializeToUtf8Bytes(group, GroupJson.Default.Group);
+    private static ReadOnlyMemory<byte> BytesOf(Group group) => RowBody.Write(group, GroupJson.Default.Group);
 
     private static RowKey Key(string tenantId, string id) => new(Partition(tenantId), $"g~{id}");
 

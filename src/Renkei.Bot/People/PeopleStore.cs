@@ -52,7 +52,7 @@ internal sealed class PeopleStore(ITable table)
             changes.Add(
                 new TableChange.Put(
                     RequestKey(next.Id),
-                    JsonSerializer.SerializeToUtf8Bytes(new(next.Name, request), PeopleJson.Default.RequestRow)
+                    RowBody.Write(new(next.Name, request), PeopleJson.Default.RequestRow)
                 )
             );
         }
@@ -69,7 +69,7 @@ internal sealed class PeopleStore(ITable table)
         List<WaitingRequest> waiting = [];
         await foreach (TableRow row in table.QueryAsync(TableQuery.Prefix(Partition(tenantId), "q~"), ct))
         {
-            RequestRow stored = JsonSerializer.Deserialize(row.Body.Span, PeopleJson.Default.RequestRow)!;
+            RequestRow stored = RowBody.Read(row, PeopleJson.Default.RequestRow);
             waiting.Add(new(new(row.Key.Row[2..], stored.Name), stored.Request));
         }
         return waiting;
@@ -95,7 +95,7 @@ internal sealed class PeopleStore(ITable table)
         {
             if (row.Key.Row[prefix.Length..].Split('~') is [var role, var objectId])
             {
-                PlaceRow place = JsonSerializer.Deserialize(row.Body.Span, PeopleJson.Default.PlaceRow)!;
+                PlaceRow place = RowBody.Read(row, PeopleJson.Default.PlaceRow);
                 members.Add(new(new(objectId, place.Name), Enum.Parse<Role>(role), place.Municipality));
             }
         }
@@ -116,7 +116,7 @@ internal sealed class PeopleStore(ITable table)
         await foreach (TableRow row in table.QueryAsync(TableQuery.Prefix(Partition(tenantId), prefix), ct))
         {
             string objectId = row.Key.Row[(row.Key.Row.LastIndexOf('~') + 1)..];
-            people.Add(new(objectId, JsonSerializer.Deserialize(row.Body.Span, PeopleJson.Default.PlaceRow)!.Name));
+            people.Add(new(objectId, RowBody.Read(row, PeopleJson.Default.PlaceRow).Name));
         }
         return people;
     }
@@ -145,10 +145,7 @@ internal sealed class PeopleStore(ITable table)
     private static TableChange.Put PlaceOf(Person person) =>
         new(
             PlaceKey(person),
-            JsonSerializer.SerializeToUtf8Bytes(
-                new PlaceRow(person.Name, person.MunicipalityCode),
-                PeopleJson.Default.PlaceRow
-            )
+            RowBody.Write(new PlaceRow(person.Name, person.MunicipalityCode), PeopleJson.Default.PlaceRow)
         );
 
     private static RowKey PlaceKey(Person person) =>

@@ -30,7 +30,7 @@ internal sealed record PersonRow(
 
     public static PersonRecord Read(PersonId id, TableRow row)
     {
-        PersonRow stored = JsonSerializer.Deserialize(row.Body.Span, PeopleJson.Default.PersonRow)!;
+        PersonRow stored = RowBody.Read(row, PeopleJson.Default.PersonRow);
         Person? person = stored.Role is { } role
             ? new(id, stored.Name, role, stored.Centre, stored.Municipality)
             : null;
@@ -40,7 +40,7 @@ internal sealed record PersonRow(
         };
     }
 
-    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, PeopleJson.Default.PersonRow);
+    public ReadOnlyMemory<byte> ToBytes() => RowBody.Write(this, PeopleJson.Default.PersonRow);
 }
 
 /// <summary>One line of the list of waiting role requests.</summary>

@@ -96,20 +96,4 @@ internal sealed class RequestIdConverter : JsonConverter<RequestId>
     UseStringEnumConverter = true,
     Converters = [typeof(RequestIdConverter), typeof(CouncilIdConverter), typeof(ThemeIdConverter)]
 )]
-internal sealed partial class RequestJson : JsonSerializerContext
-{
-    private static readonly JsonWriterOptions Relaxed = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    };
-
-    /// <summary>UTF-8 with Japanese as it is: escaped, each character would take six bytes instead of three.</summary>
-    public static byte[] ToBytes<T>(T value, JsonTypeInfo<T> type)
-    {
-        ArrayBufferWriter<byte> body = new(1024);
-        using Utf8JsonWriter json = new(body, Relaxed);
-        JsonSerializer.Serialize(json, value, type);
-        return body.WrittenSpan.ToArray();
-    }
-}
+internal sealed partial class RequestJson : JsonSerializerContext;

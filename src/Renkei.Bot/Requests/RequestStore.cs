@@ -182,7 +182,7 @@ internal sealed class RequestStore(ITable table, RequestNotices notices, TimePro
         );
         await foreach (TableRow row in table.QueryAsync(period, ct))
         {
-            events.Add(JsonSerializer.Deserialize(row.Body.Span, RequestJson.Default.RequestEvent)!);
+            events.Add(RowBody.Read(row, RequestJson.Default.RequestEvent));
         }
         return [.. events.OrderBy(e => e.At)];
     }
@@ -213,7 +213,7 @@ internal sealed class RequestStore(ITable table, RequestNotices notices, TimePro
     /// <summary>Head office's channel of a prefecture; <see langword="null"/> until there is one.</summary>
     public async ValueTask<RequestDesk?> DeskAsync(string tenantId, string prefectureCode, CancellationToken ct) =>
         await table.FindAsync(RequestKeys.Desk(tenantId, prefectureCode), ct) is { } row
-            ? JsonSerializer.Deserialize(row.Body.Span, RequestJson.Default.RequestDesk)
+            ? RowBody.Read(row, RequestJson.Default.RequestDesk)
             : null;
 
     /// <summary>Names head office's channel, or takes it away; the last one wins. The open requests move along.</summary>
@@ -227,7 +227,7 @@ internal sealed class RequestStore(ITable table, RequestNotices notices, TimePro
         if (desk is not null)
         {
             await table.CommitAsync(
-                [new TableChange.Put(key, RequestJson.ToBytes(desk, RequestJson.Default.RequestDesk))],
+                [new TableChange.Put(key, RowBody.Write(desk, RequestJson.Default.RequestDesk))],
                 ct
             );
         }
@@ -277,7 +277,7 @@ internal sealed class RequestStore(ITable table, RequestNotices notices, TimePro
     ) =>
         new(
             RequestKeys.Event(tenantId, request.Id, at, request.Revision),
-            RequestJson.ToBytes(new(kind, at, line), RequestJson.Default.RequestEvent)
+            RowBody.Write(new(kind, at, line), RequestJson.Default.RequestEvent)
         );
 
     private async IAsyncEnumerable<RequestLine> LinesAsync(
@@ -292,22 +292,14 @@ internal sealed class RequestStore(ITable table, RequestNotices notices, TimePro
     }
 
     private SupportRequest Decode(TableRow row) =>
-        decoded.Of(
-            row,
-            0,
-            static (row, _) => JsonSerializer.Deserialize(row.Body.Span, RequestJson.Default.SupportRequest)!
-        );
+        decoded.Of(row, 0, static (row, _) => RowBody.Read(row, RequestJson.Default.SupportRequest));
 
     private RequestLine DecodeLine(TableRow row) =>
-        decodedLines.Of(
-            row,
-            0,
-            static (row, _) => JsonSerializer.Deserialize(row.Body.Span, RequestJson.Default.RequestLine)!
-        );
+        decodedLines.Of(row, 0, static (row, _) => RowBody.Read(row, RequestJson.Default.RequestLine));
 
-    private static byte[] Body(SupportRequest request) =>
-        RequestJson.ToBytes(request, RequestJson.Default.SupportRequest);
+    private static ReadOnlyMemory<byte> Body(SupportRequest request) =>
+        RowBody.Write(request, RequestJson.Default.SupportRequest);
 
-    private static byte[] LineOf(SupportRequest request) =>
-        RequestJson.ToBytes(RequestLine.Of(request), RequestJson.Default.RequestLine);
+    private static ReadOnlyMemory<byte> LineOf(SupportRequest request) =>
+        RowBody.Write(RequestLine.Of(request), RequestJson.Default.RequestLine);
 }

@@ -41,6 +41,10 @@ internal sealed class BookingPage(TenantCalendars calendars)
         {
             body.Add(new TextBlock(turn.In(Texts.RoomTaken)) { Color = TextColor.Attention });
         }
+        else if (plan is { WantsRoom: true, Room: null, Booked: not null })
+        {
+            body.Add(new TextBlock(turn.In(Texts.NoRoom)) { Color = TextColor.Attention });
+        }
         if (slot is not null)
         {
             body.AddRange(Answers(turn, plan, council));

@@ -12,10 +12,13 @@ internal static class BookingTexts
     public static readonly LocalText When = new("日時", "When");
     public static readonly LocalText NoDate = new("まだ決まっていません", "not settled yet");
     public static readonly LocalText Place = new("会場", "Place");
-    public static readonly LocalText Room = new("会議室", "Room");
     public static readonly LocalText RoomTaken = new(
         "会議室はほかの予定と重なり、押さえられていません。",
         "The room is taken by something else."
+    );
+    public static readonly LocalText NoRoom = new(
+        "空いている会議室がありませんでした。会場を決めてください。",
+        "No room was free. Please settle the place."
     );
     public static readonly LocalText Online = new("オンライン", "Online");
     public static readonly LocalText LinkSoon = new(

@@ -30,6 +30,7 @@ internal sealed class DateDesk(
 
     // One to book, one to find that the council went on meanwhile, one to agree; more is somebody playing with the date.
     private const int Steps = 4;
+    private const int MostNamesakes = 50;
 
     /// <summary>Why a council was moved, where somebody moved its event; stands in the message to those concerned.</summary>
     public const string MovedByHand = "Outlookの予定表で変更されました";
@@ -72,7 +73,16 @@ internal sealed class DateDesk(
         await plans.ChangeAsync(
             tenantId,
             id,
-            p => p.Choosing(choice with { Place = room?.Name }, room?.Address, booking),
+            p =>
+                p.Choosing(
+                    // A place that was a booked room is none any more where no room is free at the new time.
+                    choice with
+                    {
+                        Place = room?.Name ?? (p.Room is null ? null : ""),
+                    },
+                    room?.Address,
+                    booking
+                ),
             ct
         );
         return await SettleAsync(tenantId, id, ct);
@@ -207,8 +217,16 @@ internal sealed class DateDesk(
     {
         try
         {
-            IReadOnlyList<MeetingRoom> rooms = await RoomsForAsync(tenantId, plan, ct);
-            if (rooms.Count == 0)
+            // Whoever came onto the council's list since needs a seat as well.
+            Council? council = plan.Council is { } id ? await councils.FindAsync(tenantId, id, ct) : null;
+            int late = council?.Participants.Count(p => plan.Asked.All(a => !a.Is(p))) ?? 0;
+            MeetingRoom[] rooms =
+            [
+                .. (await RoomsForAsync(tenantId, plan, ct)).Where(r =>
+                    r.Seats is not { } seats || seats >= plan.Asked.Count + late
+                ),
+            ];
+            if (rooms.Length == 0)
             {
                 return null;
             }
@@ -217,7 +235,7 @@ internal sealed class DateDesk(
                 .FreeBusyAsync([.. rooms.Select(r => r.Address)], slot, ct);
             return rooms
                 .Zip(schedules, (room, schedule) => (room, schedule.Times))
-                .FirstOrDefault(r => r.Times?.At(slot) == Availability.Free || plan.Room == r.room.Address)
+                .FirstOrDefault(r => r.Times?.At(slot) == Availability.Free || IsOurs(plan, r.room, slot))
                 .room;
         }
         catch (CalendarException)
@@ -226,6 +244,10 @@ internal sealed class DateDesk(
             return null;
         }
     }
+
+    /// <summary>Whether it is this very meeting that takes the room at that time.</summary>
+    private static bool IsOurs(MeetingPlan plan, MeetingRoom room, TimeSlot slot) =>
+        room.Address == plan.Room && plan.Booked?.Slot.Overlaps(slot) == true;
 
     /// <summary>Gives the council the chosen date, once.</summary>
     private async Task<(MeetingPlan? Plan, Council? Council)> ApplyAsync(
@@ -291,6 +313,10 @@ internal sealed class DateDesk(
         ICalendar calendar = calendars.Of(tenantId);
         DateTimeOffset now = clock.GetUtcNow();
         TimeSlot? slot = WantedMeeting.SlotOf(plan, council);
+        if (council is not null && slot is not null && plan.Choice is not null && slot.End > now)
+        {
+            plan = await WelcomeAsync(tenantId, calendar, plan, council, ct);
+        }
         if (plan.Booked is not { } booked)
         {
             return slot is null || slot.End <= now || plan.IsLeftOut || plan.Choice is null
@@ -315,6 +341,51 @@ internal sealed class DateDesk(
                 : (await LeaveOutAsync(tenantId, plan, now, ct), council, true);
         }
         return await FollowAsync(tenantId, calendar, plan, council, found, ct);
+    }
+
+    /// <summary>Whoever came onto the council's list after the date was looked for is invited as well; each is looked up once.</summary>
+    private async Task<MeetingPlan> WelcomeAsync(
+        string tenantId,
+        ICalendar calendar,
+        MeetingPlan plan,
+        Council council,
+        CancellationToken ct
+    )
+    {
+        List<PlanAttendee> late = [];
+        foreach (Participant participant in council.Participants.Where(p => plan.Asked.All(a => !a.Is(p))))
+        {
+            if (plan.Asked.Count + late.Count < MeetingPlan.MostAsked)
+            {
+                late.Add(PlanAttendee.Of(participant, await AddressAsync(calendar, participant, ct)));
+            }
+        }
+        return late.Count == 0
+            ? plan
+            : await KeepAsync(
+                tenantId,
+                plan,
+                p => p with { Asked = [.. p.Asked, .. late.Where(l => p.Asked.All(a => a.Key != l.Key))] },
+                ct
+            );
+    }
+
+    private static async ValueTask<string?> AddressAsync(
+        ICalendar calendar,
+        Participant participant,
+        CancellationToken ct
+    )
+    {
+        if (participant.Contact.Email is { Length: > 0 } entered)
+        {
+            return Mailbox.IsAddress(entered) ? entered : null;
+        }
+        if (participant.Contact.ObjectId is not { } objectId)
+        {
+            return null;
+        }
+        IReadOnlyList<CalendarPerson> found = await calendar.SearchPeopleAsync(participant.Name, MostNamesakes, ct);
+        return found.FirstOrDefault(f => f.ObjectId.Equals(objectId, StringComparison.OrdinalIgnoreCase))?.Address;
     }
 
     private async Task<MeetingPlan> BookAsync(
@@ -525,7 +596,7 @@ internal sealed class DateDesk(
     {
         string? address = participant.Contact.Email is { Length: > 0 } own
             ? own
-            : plan.Asked.FirstOrDefault(a => a.ParticipantId == participant.Id)?.Address;
+            : plan.Asked.FirstOrDefault(a => a.Is(participant))?.Address;
         return address is null
             ? null
             : found.Answers.FirstOrDefault(a => a.Address.Equals(address, StringComparison.OrdinalIgnoreCase));

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Renkei.Bot.Calendars;
+using Renkei.Domain.Councils;
 using Renkei.Domain.Scheduling;
 
 namespace Renkei.Bot.Scheduling;
@@ -31,6 +32,26 @@ internal sealed record PlanAttendee(
     /// <summary>The longest way, in minutes.</summary>
     public const int LongestTravel = 480;
 
+    /// <summary>Somebody on a council's list, without whom it can take place.</summary>
+    /// <param name="participant">Who.</param>
+    /// <param name="address">Their mail address, if one is known.</param>
+    public static PlanAttendee Of(Participant participant, string? address) =>
+        new(
+            KeyOf(participant),
+            participant.Label,
+            participant.Organisation,
+            participant.SectorCode,
+            Required: false,
+            participant.Contact.ObjectId,
+            address,
+            participant.Contact.Telephone,
+            TravelMinutes: 0,
+            participant.Id
+        );
+
+    /// <summary>Whether this is somebody on a council's list, by their place on it or by their account.</summary>
+    public bool Is(Participant participant) => ParticipantId == participant.Id || Key == KeyOf(participant);
+
     /// <summary>As the search and the poll know them.</summary>
     [JsonIgnore]
     public Invitee Invitee => new(Key, Name, Organisation, Required);
@@ -38,4 +59,6 @@ internal sealed record PlanAttendee(
     /// <summary>As the search reads their calendar.</summary>
     [JsonIgnore]
     public InviteeCalendar Calendar => new(Invitee, Address, TimeSpan.FromMinutes(TravelMinutes));
+
+    private static string KeyOf(Participant participant) => participant.Contact.ObjectId ?? participant.Id;
 }

@@ -89,20 +89,4 @@ internal sealed class TimeSlotConverter : JsonConverter<TimeSlot>
         typeof(TimeSlotConverter),
     ]
 )]
-internal sealed partial class PlanJson : JsonSerializerContext
-{
-    private static readonly JsonWriterOptions Relaxed = new()
-    {
-        // The default encoder turns each Japanese character into six bytes; nothing here ends up inside HTML.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    public static byte[] ToBytes(MeetingPlan plan)
-    {
-        ArrayBufferWriter<byte> body = new(1024);
-        using Utf8JsonWriter json = new(body, Relaxed);
-        JsonSerializer.Serialize(json, plan, Default.MeetingPlan);
-        json.Flush();
-        return body.WrittenSpan.ToArray();
-    }
-}
+internal sealed partial class PlanJson : JsonSerializerContext;

@@ -24,7 +24,12 @@ internal sealed class PlanStore(ITable table, TimeProvider clock)
         try
         {
             await table.CommitAsync(
-                [new TableChange.Insert(PlanKeys.Plan(tenantId, first.Id), PlanJson.ToBytes(first))],
+                [
+                    new TableChange.Insert(
+                        PlanKeys.Plan(tenantId, first.Id),
+                        RowBody.Write(first, PlanJson.Default.MeetingPlan)
+                    ),
+                ],
                 ct
             );
             return first;
@@ -54,14 +59,17 @@ internal sealed class PlanStore(ITable table, TimeProvider clock)
         for (int attempt = 1; await table.FindAsync(key, ct) is { } row; attempt++)
         {
             MeetingPlan next = change(Read(row));
-            if (PlanJson.ToBytes(next).AsSpan().SequenceEqual(row.Body.Span))
+            if (RowBody.Write(next, PlanJson.Default.MeetingPlan).Span.SequenceEqual(row.Body.Span))
             {
                 return next;
             }
             next = next with { Revision = next.Revision + 1, ChangedAt = clock.GetUtcNow() };
             try
             {
-                await table.CommitAsync([new TableChange.Replace(key, PlanJson.ToBytes(next), row.ETag)], ct);
+                await table.CommitAsync(
+                    [new TableChange.Replace(key, RowBody.Write(next, PlanJson.Default.MeetingPlan), row.ETag)],
+                    ct
+                );
                 return next;
             }
             catch (TableConflictException) when (attempt < Attempts)
@@ -84,6 +92,5 @@ internal sealed class PlanStore(ITable table, TimeProvider clock)
         return null;
     }
 
-    private static MeetingPlan Read(TableRow row) =>
-        JsonSerializer.Deserialize(row.Body.Span, PlanJson.Default.MeetingPlan)!;
+    private static MeetingPlan Read(TableRow row) => RowBody.Read(row, PlanJson.Default.MeetingPlan);
 }

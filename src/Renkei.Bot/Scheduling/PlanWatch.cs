@@ -29,7 +29,7 @@ internal sealed class PlanWatch(ITable table, NoticeClock clock, NoticeChance ch
             [
                 new TableChange.Put(
                     PlanKeys.Watch(tenantId, id),
-                    JsonSerializer.SerializeToUtf8Bytes(new(clock.Real), PlanJson.Default.WatchRow)
+                    RowBody.Write(new(clock.Real), PlanJson.Default.WatchRow)
                 ),
             ],
             ct
@@ -46,7 +46,7 @@ internal sealed class PlanWatch(ITable table, NoticeClock clock, NoticeChance ch
         {
             if (PlanId.TryParse(row.Key.Row[PlanKeys.WatchPrefix.Length..], out PlanId? id))
             {
-                WatchRow watch = JsonSerializer.Deserialize(row.Body.Span, PlanJson.Default.WatchRow)!;
+                WatchRow watch = RowBody.Read(row, PlanJson.Default.WatchRow);
                 yield return (id, row.ETag, watch.Since);
             }
         }
@@ -80,12 +80,12 @@ internal sealed class PlanWatch(ITable table, NoticeClock clock, NoticeChance ch
     {
         RowKey key = PlanKeys.Lease(tenantId);
         TableRow? row = await table.FindAsync(key, ct);
-        LeaseRow? stands = row is null ? null : JsonSerializer.Deserialize(row.Body.Span, PlanJson.Default.LeaseRow);
+        LeaseRow? stands = row is null ? null : RowBody.Read(row, PlanJson.Default.LeaseRow);
         if (stands is not null && stands.Holder != me && stands.Until > clock.Real)
         {
             return false;
         }
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(new(me, clock.Real + time), PlanJson.Default.LeaseRow);
+        ReadOnlyMemory<byte> body = RowBody.Write(new(me, clock.Real + time), PlanJson.Default.LeaseRow);
         try
         {
             await table.CommitAsync(

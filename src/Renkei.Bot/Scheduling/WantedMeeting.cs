@@ -65,24 +65,12 @@ internal static class WantedMeeting
     {
         foreach (PlanAttendee attendee in plan.Asked)
         {
-            Participant? participant = council?.FindParticipant(attendee.ParticipantId);
+            Participant? participant = council?.Participants.FirstOrDefault(attendee.Is);
             bool isGone = council is not null && attendee.ParticipantId is not null && participant is null;
             string? address = participant?.Contact.Email is { Length: > 0 } newer ? newer : attendee.Address;
             if (!isGone && address is not null && Mailbox.IsAddress(address))
             {
                 yield return new(new(attendee.Name, address), attendee.Required);
-            }
-        }
-        // Whoever came onto the list after the date was looked for.
-        foreach (Participant participant in council?.Participants ?? [])
-        {
-            if (
-                participant.Contact.Email is { } address
-                && Mailbox.IsAddress(address)
-                && plan.Asked.All(a => a.ParticipantId != participant.Id)
-            )
-            {
-                yield return new(new(participant.Label, address), Required: false);
             }
         }
     }

@@ -69,8 +69,8 @@ internal sealed record SubscriptionRow(
 {
     private const string TimeFormat = "HH:mm";
 
-    public static byte[] Write(Subscription subscription) =>
-        JsonSerializer.SerializeToUtf8Bytes(
+    public static ReadOnlyMemory<byte> Write(Subscription subscription) =>
+        RowBody.Write(
             new(
                 subscription.Address,
                 subscription.When.Day,
@@ -86,7 +86,7 @@ internal sealed record SubscriptionRow(
 
     public static Subscription Read(TableRow row)
     {
-        SubscriptionRow stored = JsonSerializer.Deserialize(row.Body.Span, SubscriptionJson.Default.SubscriptionRow)!;
+        SubscriptionRow stored = RowBody.Read(row, SubscriptionJson.Default.SubscriptionRow);
         return new(
             stored.Address,
             new(stored.Day, TimeOnly.ParseExact(stored.Time, TimeFormat, CultureInfo.InvariantCulture)),

@@ -36,7 +36,7 @@ internal sealed class SubscriptionStore(ITable table, NoticePointers pointers, B
         DateTimeOffset first = next.When.Around(next.Since, days).First(s => s.At > next.Since).At;
         await pointers.KeepAsync(tenantId, Kind, next.Id, first, ct);
         RowKey key = Key(tenantId, next.Id);
-        byte[] body = SubscriptionRow.Write(next);
+        ReadOnlyMemory<byte> body = SubscriptionRow.Write(next);
         return await TryCommitAsync(
             read is null ? new TableChange.Insert(key, body) : new TableChange.Replace(key, body, read.ETag),
             ct

@@ -89,10 +89,10 @@ internal sealed record ThemeRow(
     DateTimeOffset? ChangedAt = null
 )
 {
-    public static byte[] Write(ThemeSummary summary)
+    public static ReadOnlyMemory<byte> Write(ThemeSummary summary)
     {
         Theme theme = summary.Theme;
-        return JsonSerializer.SerializeToUtf8Bytes(
+        return RowBody.Write(
             new(
                 theme.Name,
                 theme.FieldCode,
@@ -111,7 +111,7 @@ internal sealed record ThemeRow(
 
     public static ThemeSummary Read(ThemeId id, TableRow row)
     {
-        ThemeRow stored = JsonSerializer.Deserialize(row.Body.Span, ThemeJson.Default.ThemeRow)!;
+        ThemeRow stored = RowBody.Read(row, ThemeJson.Default.ThemeRow);
         Dictionary<string, ItemStatus> statuses = new(stored.Statuses.Count, StringComparer.Ordinal);
         foreach ((string item, string code) in stored.Statuses)
         {

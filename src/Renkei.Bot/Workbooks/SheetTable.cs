@@ -1,3 +1,4 @@
+using System.Buffers;
 using Renkei.Domain;
 
 namespace Renkei.Bot.Workbooks;
@@ -5,18 +6,15 @@ namespace Renkei.Bot.Workbooks;
 /// <summary>A table: one sheet of a workbook, or a CSV file.</summary>
 internal sealed record SheetTable
 {
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create(":\\/?*[]");
+
     /// <param name="name">What its tab says; 1 to 31 characters, none of <c>: \ / ? * [ ]</c>.</param>
     /// <param name="columns">At least one.</param>
     /// <param name="rows">Each as long as <paramref name="columns"/>.</param>
     /// <exception cref="ArgumentException">A name no sheet can have, no columns, or a row of another length.</exception>
     public SheetTable(string name, IReadOnlyList<Column> columns, IReadOnlyList<IReadOnlyList<Cell>> rows)
     {
-        if (
-            name.Length is 0 or > 31
-            || name.AsSpan().IndexOfAny(":\\/?*[]") >= 0
-            || name[0] == '\''
-            || name[^1] == '\''
-        )
+        if (name.Length is 0 or > 31 || name.AsSpan().ContainsAny(Forbidden) || name[0] == '\'' || name[^1] == '\'')
         {
             throw new ArgumentException($"A sheet cannot be called '{name}'.", nameof(name));
         }

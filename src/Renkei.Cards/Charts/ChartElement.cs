@@ -15,7 +15,7 @@ public abstract record ChartElement : TeamsElement
         Title = title;
     }
 
-    /// <summary>What the chart shows.</summary>
+    /// <summary>What the chart shows, for those who hear it. It is not drawn: the text beside the chart has a heading, which is there without charts too.</summary>
     public string Title { get; }
 
     /// <summary>Which colours are given to data that names none.</summary>
@@ -24,7 +24,6 @@ public abstract record ChartElement : TeamsElement
     private protected sealed override void WriteOwn(Utf8JsonWriter json)
     {
         json.WriteString("title"u8, Title);
-        json.WriteBoolean("showTitle"u8, true);
         json.WriteCamel("colorSet"u8, ColorSet);
         WriteChart(json);
     }

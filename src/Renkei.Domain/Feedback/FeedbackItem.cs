@@ -35,8 +35,8 @@ public sealed record FeedbackItem(
     /// <summary>Longest title, in characters.</summary>
     public const int TitleLength = 60;
 
-    /// <summary>Longest text, in characters.</summary>
-    public const int TextLength = 1500;
+    /// <summary>Longest text, in characters: the card that shows it before it is shared carries it five times.</summary>
+    public const int TextLength = 1200;
 
     /// <summary>Longest reply, in characters.</summary>
     public const int ReplyLength = 400;

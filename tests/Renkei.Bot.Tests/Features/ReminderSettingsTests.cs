@@ -18,7 +18,10 @@ public sealed class ReminderSettingsTests : IAsyncLifetime
     {
         Player sato = await bot.SatoAsync();
         Shown form = await sato.SayAsync("通知の設定");
-        Assert.Equal("ahead,task,assigned,overdue,agreement,invitation,sheet,minutes", form.Inputs["in_kinds"]);
+        Assert.Equal(
+            "ahead,task,assigned,overdue,agreement,invitation,sheet,minutes,poll-nudge,poll-decided,feedback,feedback-reply",
+            form.Inputs["in_kinds"]
+        );
 
         Shown saved = await sato.PressAsync(
             form,
@@ -26,7 +29,7 @@ public sealed class ReminderSettingsTests : IAsyncLifetime
             ("in_from", "18:30"),
             ("in_to", "08:00"),
             ("in_days", "6,0"),
-            ("in_kinds", "ahead,task")
+            ("in_kinds", "ahead,task,poll-nudge,poll-decided,feedback,feedback-reply")
         );
 
         Assert.Contains("保存しました。", saved.Text, StringComparison.Ordinal);
@@ -36,7 +39,7 @@ public sealed class ReminderSettingsTests : IAsyncLifetime
         Assert.Equal(["assigned", "overdue", "agreement", "invitation", "sheet", "minutes"], kept.OptedOut);
         Shown again = await sato.SayAsync("通知の設定");
         Assert.Equal(
-            ("18:30", "08:00", "6,0", "ahead,task"),
+            ("18:30", "08:00", "6,0", "ahead,task,poll-nudge,poll-decided,feedback,feedback-reply"),
             (again.Inputs["in_from"], again.Inputs["in_to"], again.Inputs["in_days"], again.Inputs["in_kinds"])
         );
     }

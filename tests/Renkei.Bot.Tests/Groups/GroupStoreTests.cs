@@ -88,7 +88,7 @@ public sealed class GroupStoreTests : IAsyncLifetime
     private Task<IReadOnlyList<Group>> ListAsync(string? centre) =>
         bot.Groups.ListAsync(TestBot.Tenant, centre, CancellationToken.None);
 
-    private static Task InChannelAsync(Player who, string conversation, string? team, string? channel)
+    private static async Task InChannelAsync(Player who, string conversation, string? team, string? channel)
     {
         JsonObject activity = who.Activity("message", inGroup: true);
         activity["text"] = "<at>Renkei</at> ヘルプ";
@@ -102,6 +102,6 @@ public sealed class GroupStoreTests : IAsyncLifetime
             ["team"] = new JsonObject { ["id"] = "19:team", ["name"] = team },
             ["channel"] = new JsonObject { ["id"] = "19:tobu@thread.tacv2", ["name"] = channel },
         };
-        return who.DispatchAsync(activity);
+        await who.DispatchAsync(activity);
     }
 }

@@ -38,7 +38,7 @@ internal static partial class Golden
         }
     }
 
-    /// <summary>Tokens, save ids and names of new themes and councils, which are drawn anew every time, become one text.</summary>
+    /// <summary>Tokens, save ids and names of new themes, councils, requests and feedback, which are drawn anew every time, become one text.</summary>
     private static string Normalised(ReadOnlyMemory<byte> card) =>
         Council.Replace(
             Theme.Replace(
@@ -53,7 +53,7 @@ internal static partial class Golden
     [GeneratedRegex("\"([kKuitn]|value)\":\"m?[0-9a-f]{12,}\"")]
     private static partial Regex Token { get; }
 
-    [GeneratedRegex("(\"tobu\\.)m?[0-9a-f]{12}\"")]
+    [GeneratedRegex("(\"(?:00\\.)?(?:tobu|chubu)\\.|\"00\\.2026\\.[0-9]{10})m?[0-9a-f]{12}\"")]
     private static partial Regex Council { get; }
 
     [GeneratedRegex("(\"(?:theme~)?tobu\\.2026\\.)[0-9a-f]{12}\"")]

@@ -170,8 +170,8 @@ public sealed class RequestStoreTests : IAsyncDisposable
         return id;
     }
 
-    private Task StepAsync(RequestId id, RequestStepKind kind, string step = "step") =>
-        bot.Requests.ChangeAsync(
+    private async Task StepAsync(RequestId id, RequestStepKind kind, string step = "step") =>
+        await bot.Requests.ChangeAsync(
             TestBot.Tenant,
             id,
             r =>

@@ -34,11 +34,12 @@ public sealed class DateDeskTests : IAsyncLifetime
         Assert.Null(settled.Fault);
         Council now = await council.NowAsync();
         Assert.Equal(new MeetingTime(new(2026, 12, 22), new(14, 0), 120), now.When);
-        Assert.Equal("東部保健所 小会議室", now.Place);
+        // Four are asked, and two more stand on the council's list: the small room has four seats.
+        Assert.Equal("東部保健所 大会議室", now.Place);
         BookedMeeting made = (await plan.EventAsync())!;
         Assert.Equal("東部圏域 退院支援ルールの調整会議", made.Meeting.Subject);
         Assert.Equal(SamplePlan.December22, made.Meeting.Slot);
-        Assert.Equal("sho@hikari.example", made.Meeting.Room);
+        Assert.Equal("dai@hikari.example", made.Meeting.Room);
         Assert.StartsWith(
             "入院から退院までの連絡の時期と窓口を決める\n1 ",
             made.Meeting.Agenda,
@@ -63,6 +64,35 @@ public sealed class DateDeskTests : IAsyncLifetime
         Assert.Equal(councilBefore, (await council.NowAsync()).Revision);
         Assert.Equal(planBefore, (await plan.NowAsync()).Revision);
         Assert.Equal(1, await plan.EventsAsync());
+    }
+
+    [Fact]
+    public async Task Choose_WhereNoRoomIsFree_ThePlaceIsOpenAgain()
+    {
+        await plan.ChooseAsync(SamplePlan.December22);
+        bot.Clock.Now += TimeSpan.FromMinutes(5);
+
+        // On Wednesdays the large room is taken, and the small one has too few seats.
+        await plan.ChooseAsync(SamplePlan.At(23, 14));
+
+        Assert.Equal("", (await council.NowAsync()).Place);
+        Assert.Null((await plan.EventAsync())!.Meeting.Room);
+    }
+
+    [Fact]
+    public async Task Choose_HalfAnHourLater_KeepsTheRoomItHas()
+    {
+        await plan.ChooseAsync(SamplePlan.December22);
+        bot.Clock.Now += TimeSpan.FromMinutes(5);
+        TimeSlot later = new(
+            SamplePlan.December22.Start + TimeSpan.FromMinutes(30),
+            SamplePlan.December22.End + TimeSpan.FromMinutes(30)
+        );
+
+        await plan.ChooseAsync(later);
+
+        Assert.Equal("dai@hikari.example", (await plan.EventAsync())!.Meeting.Room);
+        Assert.Equal(later, (await plan.EventAsync())!.Meeting.Slot);
     }
 
     [Fact]
@@ -194,7 +224,7 @@ public sealed class DateDeskTests : IAsyncLifetime
 
         Assert.Equal(0, stubborn.Changes);
         Assert.Null((await plan.NowAsync()).News);
-        Assert.Equal("東部保健所 小会議室", (await council.NowAsync()).Place);
+        Assert.Equal("東部保健所 大会議室", (await council.NowAsync()).Place);
         await council.ChangeAsync(c => c with { Title = "退院支援ルールの会議" });
         await bot.Watcher.RoundAsync(TestBot.Tenant, default);
         await bot.Watcher.RoundAsync(TestBot.Tenant, default);
@@ -403,6 +433,34 @@ public sealed class DateDeskTests : IAsyncLifetime
         BookedMeeting now = (await plan.EventAsync())!;
         Assert.Equal("退院支援ルールの調整会議", now.Meeting.Subject);
         Assert.Contains(now.Meeting.Invited, i => i.Mailbox.Address == "jicho@hikari.example");
+    }
+
+    [Fact]
+    public async Task Round_ParticipantsComeAndGo_TheInvitationFollows()
+    {
+        await plan.ChooseAsync(SamplePlan.December22);
+        await bot.OwnCalendar.AddPersonAsync(
+            new(TestBot.IdOf(5), "田中 浩", "tanaka@hikari.example"),
+            CalendarTimes.Empty,
+            [],
+            default
+        );
+        Participant tanaka = new(
+            "p9",
+            "health-centre",
+            "東部保健所",
+            "田中 浩",
+            new(TestBot.IdOf(5), null, null),
+            SampleCouncil.Kawakami
+        );
+
+        await council.ChangeAsync(c => c with { Participants = [.. c.Participants.Where(p => p.Id != "p1"), tanaka] });
+        await bot.Watcher.RoundAsync(TestBot.Tenant, default);
+
+        Assert.Equal(
+            ["jimu@example.jp", "kawakami@hikari.example", "sato@hikari.example", "tanaka@hikari.example"],
+            (await plan.EventAsync())!.Meeting.Invited.Select(i => i.Mailbox.Address).Order()
+        );
     }
 
     [Fact]

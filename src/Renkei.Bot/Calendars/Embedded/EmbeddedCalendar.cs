@@ -55,7 +55,7 @@ internal sealed class EmbeddedCalendar(ITable table, string tenantId, TimeProvid
         TableQuery meetings = TableQuery.Range(partition, TimeKey(window.Start - LongestMeeting), TimeKey(window.End));
         await foreach (TableRow row in table.QueryAsync(meetings, ct))
         {
-            TakenRow taken = EmbeddedJson.Read(row, EmbeddedJson.Default.TakenRow);
+            TakenRow taken = RowBody.Read(row, EmbeddedJson.Default.TakenRow);
             foreach (AnswerRow answer in taken.Answers)
             {
                 known.GetValueOrDefault(answer.Address)?.Take(taken.Slot.ToSlot(), answer.Response);
@@ -115,7 +115,7 @@ internal sealed class EmbeddedCalendar(ITable table, string tenantId, TimeProvid
         {
             if (await table.FindAsync(bookingKey, ct) is { } pointer)
             {
-                BookingRow there = EmbeddedJson.Read(pointer, EmbeddedJson.Default.BookingRow);
+                BookingRow there = RowBody.Read(pointer, EmbeddedJson.Default.BookingRow);
                 if (await FindAsync(there.MeetingId, ct) is { } booked)
                 {
                     return booked;
@@ -129,7 +129,7 @@ internal sealed class EmbeddedCalendar(ITable table, string tenantId, TimeProvid
                     [
                         new TableChange.Insert(
                             bookingKey,
-                            EmbeddedJson.Write(new BookingRow(id), EmbeddedJson.Default.BookingRow)
+                            RowBody.Write(new BookingRow(id), EmbeddedJson.Default.BookingRow)
                         ),
                         new TableChange.Insert(MeetingKey(id), row.ToBytes()),
                         new TableChange.Insert(TakenKey(row), row.Taken.ToBytes()),
@@ -210,7 +210,7 @@ internal sealed class EmbeddedCalendar(ITable table, string tenantId, TimeProvid
     ) =>
         PutAsync(
             Key($"p~{Hash(person.Address.ToLowerInvariant())}"),
-            EmbeddedJson.Write(PersonRow.Of(person, times, weekly), EmbeddedJson.Default.PersonRow),
+            RowBody.Write(PersonRow.Of(person, times, weekly), EmbeddedJson.Default.PersonRow),
             ct
         );
 
@@ -221,7 +221,7 @@ internal sealed class EmbeddedCalendar(ITable table, string tenantId, TimeProvid
     public Task AddRoomAsync(MeetingRoom room, IReadOnlyList<WeeklyTime> weekly, CancellationToken ct) =>
         PutAsync(
             RoomKey(room.Address),
-            EmbeddedJson.Write(new RoomRow(room.Address, room.Name, room.Seats, weekly), EmbeddedJson.Default.RoomRow),
+            RowBody.Write(new RoomRow(room.Address, room.Name, room.Seats, weekly), EmbeddedJson.Default.RoomRow),
             ct
         );
 
@@ -287,7 +287,7 @@ internal sealed class EmbeddedCalendar(ITable table, string tenantId, TimeProvid
     {
         if (
             await table.FindAsync(RoomKey(room), ct) is { } found
-            && EmbeddedJson.Read(found, EmbeddedJson.Default.RoomRow).Weekly.Any(w => w.In(slot).Any(slot.Overlaps))
+            && RowBody.Read(found, EmbeddedJson.Default.RoomRow).Weekly.Any(w => w.In(slot).Any(slot.Overlaps))
         )
         {
             return true;
@@ -295,7 +295,7 @@ internal sealed class EmbeddedCalendar(ITable table, string tenantId, TimeProvid
         TableQuery around = TableQuery.Range(partition, TimeKey(slot.Start - LongestMeeting), TimeKey(slot.End));
         await foreach (TableRow row in table.QueryAsync(around, ct))
         {
-            TakenRow taken = EmbeddedJson.Read(row, EmbeddedJson.Default.TakenRow);
+            TakenRow taken = RowBody.Read(row, EmbeddedJson.Default.TakenRow);
             if (
                 !row.Key.Row.EndsWith($"~{butBy}", StringComparison.Ordinal)
                 && taken.Slot.ToSlot().Overlaps(slot)
@@ -351,7 +351,7 @@ internal sealed class EmbeddedCalendar(ITable table, string tenantId, TimeProvid
             return null;
         }
         TableRow? row = await table.FindAsync(MeetingKey(meetingId), ct);
-        return row is null ? null : (EmbeddedJson.Read(row, EmbeddedJson.Default.MeetingRow), row.ETag);
+        return row is null ? null : (RowBody.Read(row, EmbeddedJson.Default.MeetingRow), row.ETag);
     }
 
     private async IAsyncEnumerable<T> ReadAsync<T>(
@@ -362,7 +362,7 @@ internal sealed class EmbeddedCalendar(ITable table, string tenantId, TimeProvid
     {
         await foreach (TableRow row in table.QueryAsync(TableQuery.Prefix(partition, prefix), ct))
         {
-            yield return EmbeddedJson.Read(row, type);
+            yield return RowBody.Read(row, type);
         }
     }
 

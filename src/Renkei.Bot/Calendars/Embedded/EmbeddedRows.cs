@@ -50,7 +50,7 @@ internal sealed record AnswerRow(string Address, MeetingResponse Response, DateT
 /// <summary>Who is taken by a meeting; what free/busy reads.</summary>
 internal sealed record TakenRow(SlotRow Slot, IReadOnlyList<AnswerRow> Answers)
 {
-    public ReadOnlyMemory<byte> ToBytes() => EmbeddedJson.Write(this, EmbeddedJson.Default.TakenRow);
+    public ReadOnlyMemory<byte> ToBytes() => RowBody.Write(this, EmbeddedJson.Default.TakenRow);
 }
 
 /// <summary>Somebody who is invited.</summary>
@@ -153,7 +153,7 @@ internal sealed record MeetingRow(
             Answers = [.. Answers.Select(a => new MeetingAnswer(a.Address, a.Response, a.At))],
         };
 
-    public ReadOnlyMemory<byte> ToBytes() => EmbeddedJson.Write(this, EmbeddedJson.Default.MeetingRow);
+    public ReadOnlyMemory<byte> ToBytes() => RowBody.Write(this, EmbeddedJson.Default.MeetingRow);
 
     private static IReadOnlyList<InvitedRow> Rows(Meeting meeting) =>
         [.. meeting.Invited.Select(i => new InvitedRow(i.Mailbox.Name, i.Mailbox.Address, i.Required))];
@@ -170,22 +170,4 @@ internal sealed record MeetingRow(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true
 )]
-internal sealed partial class EmbeddedJson : JsonSerializerContext
-{
-    private static readonly JsonWriterOptions Relaxed = new()
-    {
-        // The default encoder turns each Japanese character into six bytes; nothing here ends up inside HTML.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    public static ReadOnlyMemory<byte> Write<T>(T value, JsonTypeInfo<T> type)
-    {
-        ArrayBufferWriter<byte> body = new(1024);
-        using Utf8JsonWriter json = new(body, Relaxed);
-        JsonSerializer.Serialize(json, value, type);
-        json.Flush();
-        return body.WrittenMemory;
-    }
-
-    public static T Read<T>(TableRow row, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(row.Body.Span, type)!;
-}
+internal sealed partial class EmbeddedJson : JsonSerializerContext;

@@ -73,7 +73,7 @@ internal sealed class ExportsFeature(
         {
             return AskAsync(turn, centreCode: null, year: null, chosen: null, ct);
         }
-        DownloadSubject.TryParse(form.Text("w"), out DownloadSubject? chosen);
+        DownloadSubject? chosen = DownloadSubject.TryParse(form.Text("w"), out DownloadSubject? named) ? named : null;
         string? centre =
             form.Text("in_centre")
             ?? form.Text("c")
@@ -130,9 +130,10 @@ internal sealed class ExportsFeature(
 
     private async Task<CardReply> MakeAsync(BotTurn turn, ActionForm form, CancellationToken ct)
     {
-        DownloadSubject.TryParse(form.Text("in_what"), out DownloadSubject? chosen);
         string? wanted = form.Text("in_form");
-        return chosen is not null && ExportKinds.In(chosen, wanted) is { } subject
+        return
+            DownloadSubject.TryParse(form.Text("in_what"), out DownloadSubject? chosen)
+            && ExportKinds.In(chosen, wanted) is { } subject
             ? await downloads.OfferAsync(turn, subject, form.Text("k"), ct)
             : await AskAsync(
                 turn,

@@ -82,7 +82,7 @@ internal static class SummarySheets
         return new(turn.In(Texts.Centres), columns, rows);
     }
 
-    private static IReadOnlyList<Cell> Row(string name, IReadOnlyList<StageFigures> stages, int[] counts)
+    private static List<Cell> Row(string name, IReadOnlyList<StageFigures> stages, int[] counts)
     {
         List<Cell> row = [Cell.Of(name)];
         for (int number = 1; number <= Stages; number++)

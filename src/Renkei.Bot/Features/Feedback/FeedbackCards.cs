@@ -378,7 +378,12 @@ internal static class FeedbackCards
             string name = places.FindCentre(code)?.Name.In(turn.Language) ?? code;
             int count = all.Count(p => saw.Contains(p.ObjectId));
             body.Add(
-                new TextBlock(turn.Language.Labelled(name, turn.In(Texts.Seen(count, all.Length))))
+                new TextBlock(
+                    turn.Language.Labelled(
+                        name,
+                        turn.In(all.Length == 0 ? Texts.NobodyThere : Texts.Seen(count, all.Length))
+                    )
+                )
                 {
                     Weight = TextWeight.Bolder,
                     Separator = true,

@@ -38,8 +38,8 @@ internal static class FeedbackTexts
         "A title of up to 60 characters, please."
     );
     public static readonly LocalText TextError = new(
-        "内容を1500字以内で書いてください。",
-        "A text of up to 1,500 characters, please."
+        "内容を1200字以内で書いてください。",
+        "A text of up to 1,200 characters, please."
     );
     public static readonly LocalText LinkError = new(
         "リンクは https:// で始まるものにしてください。",
@@ -146,6 +146,7 @@ internal static class FeedbackTexts
     public static readonly LocalText ThisYear = new("今年度", "This year");
     public static readonly LocalText NoHistory = new("まだ直されていません。", "It was not changed yet.");
     public static readonly LocalText HeadOffice = new("県本庁", "Head office");
+    public static readonly LocalText NobodyThere = new("登録している方がまだいません", "nobody has registered yet");
     public static readonly LocalText NotYet = new("まだ", "not yet");
     public static readonly LocalText NewReply = new("フィードバックに返事がありました", "A reply to feedback");
 

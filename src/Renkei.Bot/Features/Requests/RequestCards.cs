@@ -60,12 +60,13 @@ internal static class RequestCards
             to.Side == RequestSide.Centre
                 ? Texts.NextForCentre(request.Status)
                 : Texts.NextForHeadOffice(request.Status);
-        body.Add(new TextBlock(next.In(to.Language)) { Weight = TextWeight.Bolder, Separator = true });
         List<AdaptiveAction> links = [.. Links(view, to)];
         if (links.Count > 0)
         {
-            body.Add(new ActionSet(links) { Spacing = Spacing.Small });
+            body.Add(new ActionSet(links) { Spacing = Spacing.Medium });
         }
+        // Last, right above the buttons it speaks of.
+        body.Add(new TextBlock(next.In(to.Language)) { Weight = TextWeight.Bolder, Separator = true });
         string plain = string.Join('\n', summary, state, next.In(to.Language));
         return new(summary, body, [.. Ways(view, to)], Refresh(view, to), plain);
     }

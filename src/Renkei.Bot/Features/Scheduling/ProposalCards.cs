@@ -196,7 +196,9 @@ internal static class ProposalCards
     private static Container Line(BotTurn turn, MeetingPlan plan, SlotProposal proposal) =>
         ListLine.Of(
             WantedMeeting.TimeOf(proposal.Slot).Brief(turn.Language),
-            Reason(turn, plan, proposal),
+            proposal.Room is { State: RoomState.Free, Room: { } room }
+                ? turn.Language.Beside(Reason(turn, plan, proposal), CardText.Escape(room.Name))
+                : Reason(turn, plan, proposal),
             [
                 new ExecuteAction(
                     turn.In(Texts.Choose),

@@ -208,7 +208,7 @@ internal static class SummaryParts
     private static IEnumerable<CardElement> Section(
         SummaryView view,
         LocalText heading,
-        IReadOnlyList<string> lines,
+        List<string> lines,
         LocalText? whenNone
     )
     {

@@ -239,7 +239,10 @@ public sealed class ExportsTests : IAsyncLifetime
         Assert.Equal(["段階チェック", "このファイルについて"], sheets.Select(s => s.Name));
         Assert.Equal(["段階", "役割", "番号", "取り組み", "状態", "記録した人", "記録した日時"], sheets[0].Rows[0]);
         Assert.Equal("実施中", sheets[0].Rows[8][4]);
-        Assert.DoesNotContain(sheets.SelectMany(s => s.Rows).SelectMany(r => r), c => c.Contains("事務局長"));
+        Assert.DoesNotContain(
+            sheets.SelectMany(s => s.Rows).SelectMany(r => r),
+            c => c.Contains("事務局長", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -294,7 +297,10 @@ public sealed class ExportsTests : IAsyncLifetime
         Assert.Equal(["会議", "作業", "このファイルについて"], sheets.Select(s => s.Name));
         Assert.Equal(["東部圏域 退院支援ルールの調整会議"], sheets[0].Rows.Skip(1).Select(r => r[0]));
         Assert.Equal(2, sheets[1].Rows.Count);
-        Assert.DoesNotContain(sheets.SelectMany(s => s.Rows).SelectMany(r => r), c => c.Contains("内々の目的"));
+        Assert.DoesNotContain(
+            sheets.SelectMany(s => s.Rows).SelectMany(r => r),
+            c => c.Contains("内々の目的", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -577,8 +577,8 @@ public sealed class SummariesTests : IAsyncLifetime
         return id;
     }
 
-    private Task EndAsync(RequestId id) =>
-        bot.Requests.ChangeAsync(
+    private async Task EndAsync(RequestId id) =>
+        await bot.Requests.ChangeAsync(
             TestBot.Tenant,
             id,
             r =>
