@@ -87,6 +87,24 @@ public sealed class PollOfAPlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Decide_CalledOffSince_StaysSo()
+    {
+        Shown form = await BeginAsync(stage.Kawakami, PollStage.At(18, 14));
+        Shown check = await stage.Kawakami.PressAsync(form, "次へ（まだ送りません）");
+        StoredPoll poll = await stage.PollAsync(await stage.Kawakami.PressAsync(check, "投票を始める"));
+        await stage.Kawakami.ActAsync(
+            "poll/decide",
+            new() { ["q"] = poll.Id.ToString(), ["k"] = poll.Poll.Candidates[0].Key }
+        );
+        Assert.NotNull((await PlanAsync()).Booked);
+        await stage.Bot.Dates.CallOffAsync(TestBot.Tenant, id, CancellationToken.None);
+
+        await stage.Bot.SendDueAsync();
+
+        Assert.Equal((true, null), ((await PlanAsync()).IsCalledOff, (await PlanAsync()).Booked));
+    }
+
+    [Fact]
     public async Task Begin_PlanOfAnotherCentreOrForgedInstants_TakesNothingFromIt()
     {
         Player suzuki = await stage.Bot.SuzukiAsync();
