@@ -213,7 +213,7 @@ public sealed class SummaryCostTests(ITestOutputHelper output) : IAsyncLifetime
     private async Task AddHistoryAsync(int rows)
     {
         ThemeId theme = ThemeId.Of("c1", 2026, "t0");
-        byte[] body = ItemRow.Write(
+        ReadOnlyMemory<byte> body = ItemRow.Write(
             ItemState.Untouched.Become(Answer.None, new(TestBot.IdOf(3), "佐藤 美咲"), Friday),
             undo: false
         );
