@@ -105,13 +105,13 @@ internal sealed record LedgerEntry
 
     /// <summary>Reads a row.</summary>
     public static LedgerEntry Read(TableRow row) =>
-        JsonSerializer.Deserialize(row.Body.Span, LedgerJson.Default.LedgerEntry)! with
+        RowBody.Read(row, LedgerJson.Default.LedgerEntry) with
         {
             ETag = row.ETag,
         };
 
     /// <summary>The stored form.</summary>
-    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, LedgerJson.Default.LedgerEntry);
+    public ReadOnlyMemory<byte> ToBytes() => RowBody.Write(this, LedgerJson.Default.LedgerEntry);
 }
 
 /// <summary>Where a notice stands.</summary>

@@ -167,7 +167,7 @@ internal sealed class NoticeLedger(ITable table, NoticePointers pointers, Notice
     public async ValueTask<LedgerEntry?> TryWriteAsync(NoticeOwner owner, LedgerEntry entry, CancellationToken ct)
     {
         RowKey row = RowOf(owner, entry.Key);
-        byte[] body = entry.ToBytes();
+        ReadOnlyMemory<byte> body = entry.ToBytes();
         try
         {
             IReadOnlyList<RowETag> etags = await table.CommitAsync(

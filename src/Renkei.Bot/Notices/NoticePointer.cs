@@ -51,7 +51,7 @@ internal sealed record NoticePointer(
     public static NoticePointer Read(TableRow row)
     {
         string[] parts = row.Key.Row.Split('~');
-        PointerRow stored = JsonSerializer.Deserialize(row.Body.Span, PointerJson.Default.PointerRow)!;
+        PointerRow stored = RowBody.Read(row, PointerJson.Default.PointerRow);
         DateTimeOffset due = DateTimeOffset.ParseExact(
             parts[0],
             Format,
@@ -62,8 +62,7 @@ internal sealed record NoticePointer(
     }
 
     /// <summary>The stored form.</summary>
-    public byte[] ToBytes() =>
-        JsonSerializer.SerializeToUtf8Bytes(new(WrittenAt, RestsUntil), PointerJson.Default.PointerRow);
+    public ReadOnlyMemory<byte> ToBytes() => RowBody.Write(new(WrittenAt, RestsUntil), PointerJson.Default.PointerRow);
 }
 
 /// <summary>The stored form of a <see cref="NoticePointer"/>; the rest is in its key.</summary>

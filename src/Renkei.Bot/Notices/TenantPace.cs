@@ -147,7 +147,7 @@ internal sealed class TenantPace(ITable table, string tenantId, double perSecond
                 last = row;
                 return;
             }
-            byte[] body = JsonSerializer.SerializeToUtf8Bytes(changed, PaceJson.Default.PaceRow);
+            ReadOnlyMemory<byte> body = RowBody.Write(changed, PaceJson.Default.PaceRow);
             try
             {
                 await table.CommitAsync(
@@ -167,6 +167,6 @@ internal sealed class TenantPace(ITable table, string tenantId, double perSecond
 
     private async ValueTask<(PaceRow Row, RowETag ETag)> ReadAsync(CancellationToken ct) =>
         await table.FindAsync(key, ct) is { } row
-            ? (JsonSerializer.Deserialize(row.Body.Span, PaceJson.Default.PaceRow)!, row.ETag)
+            ? (RowBody.Read(row, PaceJson.Default.PaceRow), row.ETag)
             : (new(), default);
 }

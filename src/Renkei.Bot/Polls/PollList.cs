@@ -22,7 +22,7 @@ internal sealed class PollList(ITable table)
             .. Concerned(poll)
                 .Select(objectId => new TableChange.Put(
                     Key(tenantId, objectId, poll.Id),
-                    JsonSerializer.SerializeToUtf8Bytes(
+                    RowBody.Write(
                         new(poll.Title, objectId == poll.Organiser.ObjectId, poll.Poll.Deadline),
                         PollListJson.Default.ListedPollRow
                     )
@@ -75,7 +75,7 @@ internal sealed class PollList(ITable table)
         {
             if (PollId.TryParse(row.Key.Row[(objectId.Length + 1)..], out PollId? id))
             {
-                ListedPollRow stored = JsonSerializer.Deserialize(row.Body.Span, PollListJson.Default.ListedPollRow)!;
+                ListedPollRow stored = RowBody.Read(row, PollListJson.Default.ListedPollRow);
                 polls.Add(new(id, stored.Title, stored.Organises, stored.Deadline));
             }
         }

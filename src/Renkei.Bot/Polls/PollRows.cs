@@ -71,7 +71,7 @@ internal sealed record PollRow(
             OfferedAt = OfferedAt,
         };
 
-    public ReadOnlyMemory<byte> ToBytes() => PollJson.Write(this, PollJson.Default.PollRow);
+    public ReadOnlyMemory<byte> ToBytes() => RowBody.Write(this, PollJson.Default.PollRow);
 }
 
 /// <summary>A date (UTC).</summary>
@@ -94,7 +94,7 @@ internal sealed record BallotRow(
 
     public Ballot ToBallot() => new(Marks, Comment, EnteredBy, At);
 
-    public ReadOnlyMemory<byte> ToBytes() => PollJson.Write(this, PollJson.Default.BallotRow);
+    public ReadOnlyMemory<byte> ToBytes() => RowBody.Write(this, PollJson.Default.BallotRow);
 }
 
 /// <summary>Source-generated reading and writing of polls.</summary>
@@ -105,22 +105,4 @@ internal sealed record BallotRow(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true
 )]
-internal sealed partial class PollJson : JsonSerializerContext
-{
-    private static readonly JsonWriterOptions Relaxed = new()
-    {
-        // The default encoder turns each Japanese character into six bytes; nothing here ends up inside HTML.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    public static ReadOnlyMemory<byte> Write<T>(T value, JsonTypeInfo<T> type)
-    {
-        ArrayBufferWriter<byte> body = new(1024);
-        using Utf8JsonWriter json = new(body, Relaxed);
-        JsonSerializer.Serialize(json, value, type);
-        json.Flush();
-        return body.WrittenMemory;
-    }
-
-    public static T Read<T>(TableRow row, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(row.Body.Span, type)!;
-}
+internal sealed partial class PollJson : JsonSerializerContext;

@@ -136,10 +136,10 @@ internal sealed class PollStore(ITable table, PollList list, NoticePointers poin
         {
             if (row.Key.Row == first)
             {
-                (poll, etag) = (PollJson.Read(row, PollJson.Default.PollRow), row.ETag);
+                (poll, etag) = (RowBody.Read(row, PollJson.Default.PollRow), row.ETag);
                 continue;
             }
-            BallotRow ballot = PollJson.Read(row, PollJson.Default.BallotRow);
+            BallotRow ballot = RowBody.Read(row, PollJson.Default.BallotRow);
             ballots[ballot.Voter] = ballot.ToBallot();
             etags[ballot.Voter] = row.ETag;
         }
