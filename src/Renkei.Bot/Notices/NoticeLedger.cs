@@ -187,7 +187,7 @@ internal sealed class NoticeLedger(ITable table, NoticePointers pointers, Notice
         catch (TableUnavailableException fault) when (fault.OutcomeUnknown)
         {
             // It may be there: claims make entries unlike each other, so the very bytes can only be these.
-            if (await table.FindAsync(row, ct) is { } there && there.Body.Span.SequenceEqual(body))
+            if (await table.FindAsync(row, ct) is { } there && there.Body.Span.SequenceEqual(body.Span))
             {
                 return entry with { ETag = there.ETag };
             }
