@@ -34,6 +34,7 @@ using Renkei.Bot.Summaries;
 using Renkei.Bot.Themes;
 using Renkei.Bot.Trial;
 using Renkei.Domain.Places;
+using Renkei.Domain.Scheduling;
 using Renkei.Domain.Time;
 
 namespace Renkei.Bot.Hosting;
@@ -66,6 +67,7 @@ internal static class BotRegistration
         );
         services.AddSingleton(s => new FirstAdministrators(Installation(s).Administrators));
         services.AddSingleton(s => new BusinessDays([.. Installation(s).Closures.Select(LocalClosure.Parse)]));
+        services.AddSingleton(s => new OfficeHours(Installation(s).OfficeHours));
         services.AddSingleton(_ => CouncilTemplateLoader.Load());
         services.AddSingleton<PeopleStore>();
         services.AddSingleton<GroupStore>();

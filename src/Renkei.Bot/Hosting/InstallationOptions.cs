@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Renkei.Domain.Scheduling;
 using Renkei.Domain.Time;
 
 namespace Renkei.Bot.Hosting;
@@ -26,6 +27,12 @@ internal sealed class InstallationOptions : IValidatableObject
     /// </summary>
     public IList<string> Closures { get; } = [];
 
+    /// <summary>
+    /// When meetings are proposed: <c>08:30-17:15</c> for all centres, <c>tobu 08:30-17:15</c> for one, with a break after it if it is another one
+    /// than from 12:00 to 13:00: <c>tobu 08:30-17:15 12:15-13:00</c>. Default 9:00 to 17:15. Kinds of meeting with hours of their own keep them.
+    /// </summary>
+    public IList<string> OfficeHours { get; } = [];
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         for (int i = 0; i < Administrators.Count; i++)
@@ -37,18 +44,25 @@ internal sealed class InstallationOptions : IValidatableObject
         }
         for (int i = 0; i < Closures.Count; i++)
         {
-            if (FaultOf(Closures[i]) is { } fault)
+            if (FaultOf(() => LocalClosure.Parse(Closures[i])) is { } fault)
             {
                 yield return new($"{Section}:Closures:{i}: {fault}");
             }
         }
+        for (int i = 0; i < OfficeHours.Count; i++)
+        {
+            if (FaultOf(() => new OfficeHours([OfficeHours[i]])) is { } fault)
+            {
+                yield return new($"{Section}:OfficeHours:{i}: {fault}");
+            }
+        }
     }
 
-    private static string? FaultOf(string closure)
+    private static string? FaultOf(Func<object> read)
     {
         try
         {
-            LocalClosure.Parse(closure);
+            read();
             return null;
         }
         catch (FormatException fault)

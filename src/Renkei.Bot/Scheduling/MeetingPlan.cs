@@ -105,9 +105,9 @@ internal sealed record MeetingPlan
     [JsonIgnore]
     public SlotWindow Window => new(From, To);
 
-    /// <summary>The part of the day; without the usual break where it begins after it.</summary>
-    [JsonIgnore]
-    public DailyHours Hours => new(HoursFrom, HoursTo, HoursFrom < LunchBreak.Usual.From ? LunchBreak.Usual : null);
+    /// <summary>The part of the day; without the break where it begins after it.</summary>
+    /// <param name="lunch">The break of the centre that asks; <see langword="null"/> where it has none.</param>
+    public DailyHours HoursWith(LunchBreak? lunch) => new(HoursFrom, HoursTo, HoursFrom < lunch?.From ? lunch : null);
 
     /// <summary>Who is asked, as the search and the poll know them.</summary>
     [JsonIgnore]

@@ -43,6 +43,7 @@ using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Places;
 using Renkei.Domain.Playbooks;
+using Renkei.Domain.Scheduling;
 using Renkei.Domain.Themes;
 using Renkei.Domain.Time;
 using Renkei.Tables.Sqlite;
@@ -160,7 +161,8 @@ internal sealed class TestBot : IAsyncDisposable
                 desk,
                 People,
                 Places,
-                BusinessDays.National
+                BusinessDays.National,
+                OfficeHours.Usual
             ),
             new BookingsFeature(Plans, Dates, booking, Councils, desk),
             new PapersFeature(Councils, desk),

@@ -13,7 +13,7 @@ namespace Renkei.Bot.Features.Scheduling;
 internal sealed record FoundSlots(RankedSlots Slots, IReadOnlyList<Invitee> Unseen, CalendarFault? Fault);
 
 /// <summary>Looks for slots in the calendars of those who are asked, and of the rooms.</summary>
-internal sealed class ProposalSearch(TenantCalendars calendars, DateDesk desk, BusinessDays days)
+internal sealed class ProposalSearch(TenantCalendars calendars, DateDesk desk, BusinessDays days, OfficeHours offices)
 {
     /// <summary>The slots of a plan in a window; where the calendar cannot be asked, by business days and hours alone.</summary>
     public async Task<FoundSlots> FindAsync(
@@ -42,7 +42,7 @@ internal sealed class ProposalSearch(TenantCalendars calendars, DateDesk desk, B
             {
                 Length = plan.Length,
                 Window = window,
-                Hours = plan.Hours,
+                Hours = plan.HoursWith(offices.Of(plan.Id.CentreCode).Lunch),
                 Invitees = times.Invitees,
                 Days = days,
                 NotBefore = now,

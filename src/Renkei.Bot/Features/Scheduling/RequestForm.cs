@@ -84,7 +84,7 @@ internal sealed record RequestForm(
     }
 
     /// <summary>A request for a meeting of its own, with whoever asks.</summary>
-    public static RequestForm Empty(DateOnly today, BusinessDays days, string organiser)
+    public static RequestForm Empty(DateOnly today, BusinessDays days, DailyHours hours, string organiser)
     {
         DateOnly from = days.AddBusinessDays(today, 3);
         return new(
@@ -92,8 +92,8 @@ internal sealed record RequestForm(
             UsualMinutes,
             from,
             from.AddDays(UsualDays - 1),
-            DailyHours.Office.From,
-            DailyHours.Office.To,
+            hours.From,
+            hours.To,
             [organiser],
             [],
             [],

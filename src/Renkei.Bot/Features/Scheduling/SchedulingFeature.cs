@@ -28,10 +28,11 @@ internal sealed class SchedulingFeature(
     CouncilDesk desk,
     PeopleStore people,
     Organisation places,
-    BusinessDays days
+    BusinessDays days,
+    OfficeHours offices
 ) : IFeature
 {
-    private readonly ProposalSearch search = new(calendars, dates, days);
+    private readonly ProposalSearch search = new(calendars, dates, days, offices);
 
     public void Register(BotRoutes routes)
     {
@@ -114,7 +115,7 @@ internal sealed class SchedulingFeature(
         return RequestCard.Form(
             turn,
             new(id, null, await NearAsync(turn, ct)),
-            RequestForm.Empty(TokyoTime.DateOf(turn.Now), days, turn.Person.Id.ObjectId),
+            RequestForm.Empty(TokyoTime.DateOf(turn.Now), days, offices.Of(id.CentreCode), turn.Person.Id.ObjectId),
             notice
         );
     }
