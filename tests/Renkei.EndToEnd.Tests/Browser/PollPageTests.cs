@@ -41,15 +41,21 @@ public sealed class PollPageTests(Chromium chromium) : IClassFixture<Chromium>
 
         // Somebody who answered by telephone: the organiser enters it, and it says so.
         await kawakami.SayAsync("日程の投票", "日程の投票");
-        await kawakami.PressAsync("開く", Board);
-        await Expect(kawakami.Card).ToContainTextAsync("回答済み 1人：");
-        await kawakami.PressAsync("電話の回答を入力", "電話の回答を入力");
-        await kawakami.Card.Locator("select").First.SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await kawakami.Card.GetByRole(AriaRole.Button).First.ClickAsync();
-        await Expect(kawakami.Card.GetByRole(AriaRole.Button, new() { Name = "すべて○で回答" })).ToBeVisibleAsync();
-        await kawakami.ShootAsync("poll-05-proxy");
+        await kawakami.PressAsync("回答する", Board);
         await kawakami.PressAsync("すべて○で回答", Board);
         await Expect(kawakami.Card).ToContainTextAsync("回答済み 2人：");
+        await kawakami.PressAsync("電話の回答を入力", $"電話の回答を入力：{Council}");
+        await kawakami.Card.Locator("select").First.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await kawakami.Card.GetByRole(AriaRole.Button).First.ClickAsync();
+        await Expect(kawakami.Card.GetByRole(AriaRole.Button, new() { Name = "この内容で入力する" }))
+            .ToBeVisibleAsync();
+        foreach (ILocator mark in await kawakami.Card.Locator("select").AllAsync())
+        {
+            await mark.SelectOptionAsync(new SelectOptionValue { Label = "△ 調整すれば" });
+        }
+        await kawakami.ShootAsync("poll-05-proxy");
+        await kawakami.PressAsync("この内容で入力する", Board);
+        await Expect(kawakami.Card).ToContainTextAsync("回答済み 3人：");
 
         await kawakami.Card.Locator("select").Last.SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await kawakami.PressAsync("選んだ日に決める", Board);
