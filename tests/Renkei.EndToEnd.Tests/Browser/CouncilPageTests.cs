@@ -152,12 +152,14 @@ public sealed class CouncilPageTests(Chromium chromium) : IClassFixture<Chromium
             )
             .First;
         await Expect(reminder).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await page.QuietAsync();
         await reminder.ScrollIntoViewIfNeededAsync();
         await ShootAsync("reminder");
 
         // The day, and what came of it.
         int toMeeting = later.DayNumber - Today.DayNumber - toReminder + 1;
         await page.TypeAsync(T($"時間を進める {toMeeting}日", $"move the clock {toMeeting} days"));
+        await page.QuietAsync();
         await GoToStepAsync(8);
         await ShootAsync("day");
         await page.PressAsync(T("全員出席", "Everybody came"), Title);

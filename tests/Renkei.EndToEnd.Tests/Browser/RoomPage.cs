@@ -137,6 +137,19 @@ internal sealed class RoomPage : IAsyncDisposable
         await Expect(Card).Not.ToHaveAttributeAsync("aria-busy", "", new() { Timeout = Patience });
     }
 
+    /// <summary>Waits until no card has come for a while, e.g. after the clock was moved: the newest card would be another one a moment later.</summary>
+    public async Task QuietAsync()
+    {
+        int before;
+        int now = await Column.GetByTestId("card").CountAsync();
+        do
+        {
+            before = now;
+            await page.WaitForTimeoutAsync(3_000);
+            now = await Column.GetByTestId("card").CountAsync();
+        } while (now != before);
+    }
+
     /// <summary>Keeps a picture of the page.</summary>
     /// <param name="name">File name without ending.</param>
     public Task ShootAsync(string name) =>
