@@ -145,7 +145,7 @@ public sealed class PackageChecksTests
 
     [Theory]
     [InlineData("bots[0].commandLists[0].commands[4].title", null, "Is not translated.")]
-    [InlineData("bots[0].commandLists[1].commands[2].title", "\"Summary\"", "manifest.json has no such text.")]
+    [InlineData("bots[0].commandLists[1].commands[9].title", "\"Summary\"", "manifest.json has no such text.")]
     [InlineData("staticTabs[0].name", "\"Themes\"", "manifest.json has no such text.")]
     [InlineData("developer.name", "\"Hikari\"", "manifest.json has no such text.")]
     [InlineData("name.short", "\"1234567890123456789012345678901\"", "Has 31 characters; 30 are allowed.")]
