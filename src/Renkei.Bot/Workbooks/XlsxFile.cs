@@ -19,6 +19,11 @@ internal static class XlsxFile
     /// <summary>What Excel takes into one cell, in characters.</summary>
     private const int LongestText = 32_767;
 
+    private const double LineHeight = 18.75;
+
+    /// <summary>What Excel takes for a row, in points.</summary>
+    private const double TallestRow = 409;
+
     private static readonly DateTime Epoch = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
 
     /// <summary>The bytes of the file.</summary>
@@ -88,7 +93,7 @@ internal static class XlsxFile
                 }
             )
         );
-        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = 18.75 });
+        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = LineHeight });
         writer.WriteElement(
             new Columns(
                 table.Columns.Select(
@@ -104,10 +109,16 @@ internal static class XlsxFile
             )
         );
         writer.WriteStartElement(new SheetData());
-        WriteRow(writer, 1, [.. table.Columns.Select(c => Text(c.Heading, WorkbookStyles.Header))]);
+        WriteRow(
+            writer,
+            1,
+            [.. table.Columns.Select(c => Text(c.Heading, WorkbookStyles.Header))],
+            table.Columns.Max(c => LinesOf(c.Heading, c))
+        );
         foreach ((IReadOnlyList<Cell> row, int at) in table.Rows.Select((row, at) => (row, at)))
         {
-            WriteRow(writer, at + 2, [.. row.Select(Of)]);
+            int lines = row.Zip(table.Columns).Max(c => c.First is Cell.Text text ? LinesOf(text.Value, c.Second) : 1);
+            WriteRow(writer, at + 2, [.. row.Select(Of)], lines);
         }
         writer.WriteEndElement();
         writer.WriteElement(new AutoFilter { Reference = $"A1:{last}{Number(table.Rows.Count + 1)}" });
@@ -137,9 +148,19 @@ internal static class XlsxFile
         writer.WriteEndElement();
     }
 
-    private static void WriteRow(OpenXmlWriter writer, int number, IReadOnlyList<OpenXmlCell> cells)
+    /// <param name="writer">Where to.</param>
+    /// <param name="number">From 1.</param>
+    /// <param name="cells">From the left.</param>
+    /// <param name="lines">Of the tallest cell. Not every program measures wrapped texts when it opens a file, so the height is written.</param>
+    private static void WriteRow(OpenXmlWriter writer, int number, IReadOnlyList<OpenXmlCell> cells, int lines)
     {
-        writer.WriteStartElement(new Row { RowIndex = (uint)number });
+        Row row = new() { RowIndex = (uint)number };
+        if (lines > 1)
+        {
+            row.Height = Math.Min(lines * LineHeight, TallestRow);
+            row.CustomHeight = true;
+        }
+        writer.WriteStartElement(row);
         for (int i = 0; i < cells.Count; i++)
         {
             cells[i].CellReference = $"{Letters(i + 1)}{Number(number)}";
@@ -147,6 +168,17 @@ internal static class XlsxFile
         }
         writer.WriteEndElement();
     }
+
+    /// <summary>How many lines a text takes in a column; wide characters take two places, and one is left for the edges.</summary>
+    private static int LinesOf(string text, Column column) =>
+        text.ReplaceLineEndings("\n")
+            .Split('\n')
+            .Sum(line =>
+                Math.Max(
+                    1,
+                    (line.EnumerateRunes().Sum(r => r.Value >= 0x1100 ? 2 : 1) + column.Width - 2) / (column.Width - 1)
+                )
+            );
 
     private static OpenXmlCell Of(Cell cell) =>
         cell switch

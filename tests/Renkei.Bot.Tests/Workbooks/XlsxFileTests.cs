@@ -40,6 +40,9 @@ public sealed class XlsxFileTests
             book.WorkbookStylesPart!.Stylesheet.Fonts!.Elements<Font>(),
             f => Assert.Equal(("游ゴシック", 128), (f.FontName!.Val!.Value, f.GetFirstChild<FontCharSet>()!.Val!.Value))
         );
+        // Two lines by a line end.
+        Assert.Equal(37.5, sheet.Descendants<Row>().Single(r => r.RowIndex! == 2u).Height!.Value);
+        Assert.Null(sheet.Descendants<Row>().Single(r => r.RowIndex! == 3u).Height);
         Assert.Contains(
             "'段階チェック'!$1:$1",
             book.Workbook.DefinedNames!.Elements<DefinedName>().Select(n => n.Text)
@@ -69,6 +72,29 @@ public sealed class XlsxFileTests
         Assert.Equal("[$-411]yyyy\"年\"m\"月\"d\"日\"\\(aaa\\)", CodeOf(book, Cell("B2")));
         Assert.Equal("𠮟る😀\ufffd", Cell("A8").InnerText);
         Assert.Equal("  前の空白 <a> & b", Cell("A9").InnerText);
+    }
+
+    [Theory]
+    [InlineData("あいうえおかき", 1)]
+    [InlineData("あいうえおかきく", 2)]
+    [InlineData("12345678901234", 1)]
+    [InlineData("123456789012345", 2)]
+    [InlineData("あ\n\nい", 3)]
+    public void Write_LongText_GetsARowOfItsHeight(string text, int lines)
+    {
+        SheetTable table = new(
+            "a",
+            [new("b", 15)],
+            [
+                [Renkei.Bot.Workbooks.Cell.Of(text)],
+            ]
+        );
+        using MemoryStream stream = new(XlsxFile.Write(new("t", Language.Japanese, SampleTables.Morning, [table])));
+        using SpreadsheetDocument document = SpreadsheetDocument.Open(stream, isEditable: false);
+
+        double? height = SheetOf(document.WorkbookPart!, "a").Descendants<Row>().Last().Height?.Value;
+
+        Assert.Equal(lines == 1 ? null : lines * 18.75, height);
     }
 
     [Theory]
