@@ -1,3 +1,4 @@
+using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Text;
 
@@ -40,6 +41,27 @@ internal static class PersonalDataQuestion
                 string.Join(turn.In(CommonTexts.ColonComma), kinds)
             );
     }
+
+    /// <summary>The buttons that store: the usual one, or, while the question stands on the card, its two answers and no other.</summary>
+    /// <param name="language">Of the card.</param>
+    /// <param name="save">What the usual button says.</param>
+    /// <param name="verb">What stores.</param>
+    /// <param name="data">What every one of them carries.</param>
+    /// <param name="asks">Whether the question stands on the card.</param>
+    public static IReadOnlyList<ExecuteAction> Buttons(
+        Language language,
+        LocalText save,
+        string verb,
+        ActionData data,
+        bool asks
+    ) =>
+        asks
+            ?
+            [
+                new(RemoveAndSave.In(language), verb, data.With("ok", Remove)),
+                new(NotPersonal.In(language), verb, data.With("ok", Keep)),
+            ]
+            : [new(save.In(language), verb, data)];
 
     private static LocalText NameOf(PersonalDataKind kind) =>
         kind switch

@@ -99,6 +99,29 @@ internal static class CouncilPage
         return BotCards.Reply(turn, summary, body, actions);
     }
 
+    /// <summary>A card with inputs that belongs to a step: a heading of its own, the council below it, the notice, the inputs.</summary>
+    public static CardReply Form(
+        BotTurn turn,
+        CouncilView view,
+        LocalText heading,
+        PageNotice? notice,
+        IReadOnlyList<CardElement> content,
+        IReadOnlyList<AdaptiveAction> actions
+    )
+    {
+        List<CardElement> body =
+        [
+            TextBlock.Heading(turn.In(heading)),
+            TextBlock.Remark(turn.Language.Beside(CardText.Escape(view.Council.Title), WhenLine(turn, view))),
+        ];
+        if (notice is not null)
+        {
+            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
+        }
+        body.AddRange(content);
+        return BotCards.Reply(turn, turn.Language.Labelled(view.Council.Title, turn.In(heading)), body, actions);
+    }
+
     /// <summary>The head of every page: title, when, how ready, and the steps with the present one marked.</summary>
     public static List<CardElement> Head(BotTurn turn, CouncilView view, CouncilStep? step)
     {

@@ -1,61 +1,13 @@
-using System.Text.RegularExpressions;
 using Renkei.Bot.Features.Polls;
 using Renkei.Bot.Polls;
 using Renkei.Bot.Tests.Play;
 using Renkei.Domain.Scheduling;
 using Renkei.Domain.Time;
-using Renkei.Testing;
 
 namespace Renkei.Bot.Tests.Cards;
 
-public sealed partial class PollGalleryTests
+public sealed class PollGalleryTests() : KeptCardsTests("Polls", (36, 34), PollGallery.MakeAsync)
 {
-    private const int Limit = 28 * 1024;
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Cards_AreAsKept(bool isJapanese)
-    {
-        IReadOnlyList<(string Name, Shown Card)> cards = await PollGallery.MakeAsync(isJapanese);
-
-        Assert.Equal(isJapanese ? 36 : 34, cards.Count);
-        Assert.All(cards, c => Golden.Matches(Path.Combine("Polls", c.Name), c.Card.Json));
-        Assert.All(cards, c => Assert.True(c.Card.Json.Length < Limit, $"{c.Name}: {c.Card.Json.Length} bytes"));
-    }
-
-    [Fact]
-    public async Task Cards_InEnglish_HaveNoJapanese()
-    {
-        foreach ((string name, Shown card) in await PollGallery.MakeAsync(isJapanese: false))
-        {
-            string json = card.Card!.ToJsonString(Golden.Plain);
-            Assert.Equal((name, ""), (name, string.Concat(Japanese.Matches(json).Select(m => m.Value))));
-        }
-    }
-
-    [Fact]
-    public async Task Cards_InTheOfficialRenderer_HaveNoWarningsAndNothingCut()
-    {
-        KeyValuePair<string, ReadOnlyMemory<byte>>[] cards =
-        [
-            .. (await PollGallery.MakeAsync(isJapanese: true))
-                .Concat(await PollGallery.MakeAsync(isJapanese: false))
-                .Select(c => KeyValuePair.Create(c.Name, c.Card.Json)),
-        ];
-
-        IReadOnlyList<RenderedCard> drawn = await CardRenderer.RenderAsync(
-            "Bot.Polls",
-            cards,
-            images: Environment.GetEnvironmentVariable("RENKEI_CARD_IMAGES") == "1",
-            CancellationToken.None
-        );
-
-        Assert.Equal(cards.Length, drawn.Count);
-        Assert.All(drawn, card => Assert.Empty(card.Warnings));
-        Assert.All(drawn, card => Assert.Equal((card.Name, ""), (card.Name, string.Join('\n', card.Cut))));
-    }
-
     /// <summary>The longest names, comments and dates there can be still fit into a card.</summary>
     [Fact]
     public void Largest_Poll_IsBelowWhatTeamsTakes()
@@ -126,7 +78,4 @@ public sealed partial class PollGalleryTests
 
         Assert.All(sizes, s => Assert.True(s.Bytes < Limit, $"{s.Name}: {s.Bytes} bytes"));
     }
-
-    [GeneratedRegex("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]+")]
-    private static partial Regex Japanese { get; }
 }

@@ -86,18 +86,10 @@ internal static class NewCouncilCard
         }
         ActionData data = ActionData.Of(("k", form.Token));
         data = offered.Follows is null ? data : data.With("from", offered.Follows.Id.ToString());
-        List<AdaptiveAction> actions = [];
-        if (asksPersonalData)
-        {
-            ActionData removed = data.With("ok", PersonalDataQuestion.Remove);
-            ActionData kept = data.With("ok", PersonalDataQuestion.Keep);
-            actions.Add(new ExecuteAction(turn.In(PersonalDataQuestion.RemoveAndSave), CreateVerb, removed));
-            actions.Add(new ExecuteAction(turn.In(PersonalDataQuestion.NotPersonal), CreateVerb, kept));
-        }
-        else
-        {
-            actions.Add(new ExecuteAction(turn.In(Texts.Create), CreateVerb, data));
-        }
+        List<AdaptiveAction> actions =
+        [
+            .. PersonalDataQuestion.Buttons(turn.Language, Texts.Create, CreateVerb, data, asksPersonalData),
+        ];
         actions.Add(BotCards.Button(turn, CommandCodes.Councils, Texts.BackToList));
         return BotCards.Reply(turn, turn.In(Texts.New), body, actions);
     }

@@ -247,13 +247,10 @@ internal static class FeedbackCards
             );
         }
         ActionData data = isNew ? form.Origin : form.Origin.With("centres", string.Join(',', form.Centres));
-        List<AdaptiveAction> actions = asksPersonalData
-            ?
-            [
-                Check(turn, PersonalDataQuestion.RemoveAndSave, data.With("ok", PersonalDataQuestion.Remove)),
-                Check(turn, PersonalDataQuestion.NotPersonal, data.With("ok", PersonalDataQuestion.Keep)),
-            ]
-            : [Check(turn, Texts.Check, data)];
+        List<AdaptiveAction> actions =
+        [
+            .. PersonalDataQuestion.Buttons(turn.Language, Texts.Check, FeedbackVerbs.Check, data, asksPersonalData),
+        ];
         actions.Add(BotCards.Button(turn, CommandCodes.Feedback, Texts.List));
         return BotCards.Reply(turn, heading, body, actions);
     }
@@ -335,21 +332,10 @@ internal static class FeedbackCards
         );
         body.Add(TextBlock.Remark(turn.In(Texts.ReplyHint)));
         ActionData data = ActionData.Of(("f", item.Id.ToString()), ("k", token));
-        List<AdaptiveAction> actions = asksPersonalData
-            ?
-            [
-                new ExecuteAction(
-                    turn.In(PersonalDataQuestion.RemoveAndSave),
-                    FeedbackVerbs.Reply,
-                    data.With("ok", PersonalDataQuestion.Remove)
-                ),
-                new ExecuteAction(
-                    turn.In(PersonalDataQuestion.NotPersonal),
-                    FeedbackVerbs.Reply,
-                    data.With("ok", PersonalDataQuestion.Keep)
-                ),
-            ]
-            : [new ExecuteAction(turn.In(Texts.Send), FeedbackVerbs.Reply, data)];
+        List<AdaptiveAction> actions =
+        [
+            .. PersonalDataQuestion.Buttons(turn.Language, Texts.Send, FeedbackVerbs.Reply, data, asksPersonalData),
+        ];
         actions.Add(Button(turn.Language, item, Texts.Back, FeedbackVerbs.Show));
         return BotCards.Reply(turn, summary, body, actions);
     }
@@ -563,9 +549,6 @@ internal static class FeedbackCards
         {
             IgnoresInputs = true,
         };
-
-    private static ExecuteAction Check(BotTurn turn, LocalText title, ActionData data) =>
-        new(turn.In(title), FeedbackVerbs.Check, data);
 
     private static ExecuteAction Button(
         Language language,

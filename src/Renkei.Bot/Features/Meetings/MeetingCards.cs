@@ -130,7 +130,13 @@ internal static class MeetingCards
         ActionData data = form.ToData().With("c", council.Id.ToString()).With("go", go);
         List<AdaptiveAction> actions =
         [
-            .. Answers(turn, Texts.ChangeDo, SaveVerb, data.With("m", Sure), asksPersonalData),
+            .. PersonalDataQuestion.Buttons(
+                turn.Language,
+                Texts.ChangeDo,
+                SaveVerb,
+                data.With("m", Sure),
+                asksPersonalData
+            ),
             new ExecuteAction(turn.In(Texts.Back), EditVerb, data) { IgnoresInputs = true },
         ];
         return BotCards.Reply(turn, turn.Language.Labelled(council.Title, turn.In(heading)), body, actions);
@@ -157,7 +163,7 @@ internal static class MeetingCards
             turn.Language.Labelled(council.Title, turn.In(Texts.AskCancel)),
             body,
             [
-                .. Answers(turn, Texts.CancelDo, CancelDoVerb, data, asksPersonalData),
+                .. PersonalDataQuestion.Buttons(turn.Language, Texts.CancelDo, CancelDoVerb, data, asksPersonalData),
                 CouncilPage.To(turn, Texts.Back, council, CouncilStep.Date),
             ]
         );
@@ -394,29 +400,6 @@ internal static class MeetingCards
         }
         return body;
     }
-
-    private static IEnumerable<AdaptiveAction> Answers(
-        BotTurn turn,
-        LocalText title,
-        string verb,
-        ActionData data,
-        bool asksPersonalData
-    ) =>
-        asksPersonalData
-            ?
-            [
-                new ExecuteAction(
-                    turn.In(PersonalDataQuestion.RemoveAndSave),
-                    verb,
-                    data.With("ok", PersonalDataQuestion.Remove)
-                ),
-                new ExecuteAction(
-                    turn.In(PersonalDataQuestion.NotPersonal),
-                    verb,
-                    data.With("ok", PersonalDataQuestion.Keep)
-                ),
-            ]
-            : [new ExecuteAction(turn.In(title), verb, data)];
 
     private static FactSet Facts(BotTurn turn, Council council) =>
         new([

@@ -239,18 +239,16 @@ internal static class ParticipantCards
             .With("n", form.IsNew)
             .With("v", form.Seen ?? "")
             .With("p", page ?? 0);
-        List<AdaptiveAction> actions = [];
-        if (asksPersonalData)
-        {
-            ActionData removed = data.With("ok", PersonalDataQuestion.Remove);
-            ActionData kept = data.With("ok", PersonalDataQuestion.Keep);
-            actions.Add(new ExecuteAction(turn.In(PersonalDataQuestion.RemoveAndSave), SaveVerb, removed));
-            actions.Add(new ExecuteAction(turn.In(PersonalDataQuestion.NotPersonal), SaveVerb, kept));
-        }
-        else
-        {
-            actions.Add(new ExecuteAction(turn.In(form.IsNew ? Texts.AddThis : CouncilTexts.Save), SaveVerb, data));
-        }
+        List<AdaptiveAction> actions =
+        [
+            .. PersonalDataQuestion.Buttons(
+                turn.Language,
+                form.IsNew ? Texts.AddThis : CouncilTexts.Save,
+                SaveVerb,
+                data,
+                asksPersonalData
+            ),
+        ];
         actions.Add(Back(turn, council, page));
         if (stored is not null)
         {

@@ -65,21 +65,10 @@ internal static class NewPollCards
         body.Add(new DateInput("in_day", turn.In(Texts.Deadline)) { Value = form.Day });
         body.Add(new TimeInput("in_time", turn.In(Texts.DeadlineTime)) { Value = form.Time });
         ActionData data = form.ToKey();
-        List<AdaptiveAction> actions = asksPersonalData
-            ?
-            [
-                new ExecuteAction(
-                    turn.In(PersonalDataQuestion.RemoveAndSave),
-                    PollVerbs.Check,
-                    data.With("ok", PersonalDataQuestion.Remove)
-                ),
-                new ExecuteAction(
-                    turn.In(PersonalDataQuestion.NotPersonal),
-                    PollVerbs.Check,
-                    data.With("ok", PersonalDataQuestion.Keep)
-                ),
-            ]
-            : [new ExecuteAction(turn.In(Texts.Next), PollVerbs.Check, data)];
+        List<AdaptiveAction> actions =
+        [
+            .. PersonalDataQuestion.Buttons(turn.Language, Texts.Next, PollVerbs.Check, data, asksPersonalData),
+        ];
         actions.Add(BotCards.Button(turn, CommandCodes.Polls, Texts.Command, secondary: true));
         return BotCards.Reply(turn, turn.In(Texts.FormHeading), body, actions);
     }

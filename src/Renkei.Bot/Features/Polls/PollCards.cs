@@ -162,31 +162,14 @@ internal static class PollCards
             }
         );
         ActionData data = isOwn ? face.Data : face.Data.With("w", voter.Key);
-        List<AdaptiveAction> actions = [];
-        if (asksPersonalData)
+        LocalText send = isOwn ? Texts.Send : Texts.Enter;
+        List<AdaptiveAction> actions =
+        [
+            .. PersonalDataQuestion.Buttons(face.Language, send, PollVerbs.Vote, data, asksPersonalData),
+        ];
+        if (isOwn && !asksPersonalData)
         {
-            actions.Add(
-                new ExecuteAction(
-                    face.In(PersonalDataQuestion.RemoveAndSave),
-                    PollVerbs.Vote,
-                    data.With("ok", PersonalDataQuestion.Remove)
-                )
-            );
-            actions.Add(
-                new ExecuteAction(
-                    face.In(PersonalDataQuestion.NotPersonal),
-                    PollVerbs.Vote,
-                    data.With("ok", PersonalDataQuestion.Keep)
-                )
-            );
-        }
-        else
-        {
-            actions.Add(new ExecuteAction(face.In(isOwn ? Texts.Send : Texts.Enter), PollVerbs.Vote, data));
-            if (isOwn)
-            {
-                actions.Add(new ExecuteAction(face.In(Texts.AllYes), PollVerbs.Vote, data.With("all", "yes")));
-            }
+            actions.Add(new ExecuteAction(face.In(Texts.AllYes), PollVerbs.Vote, data.With("all", "yes")));
         }
         actions.Add(face.Button(Texts.Details, PollVerbs.Show));
         return new(face.Summary(heading), body, actions) { Plain = face.Plain(heading) };

@@ -32,6 +32,9 @@ internal sealed class PollFace(StoredPoll stored, PollReader to, DateTimeOffset 
 
     public string In(Domain.LocalText text) => to.In(text);
 
+    /// <summary>The language of whoever reads it.</summary>
+    public Domain.Language Language => to.Language;
+
     public string Summary(Domain.LocalText what) => to.Language.Labelled(In(what), stored.Title);
 
     /// <summary>

@@ -96,13 +96,16 @@ internal static class PaperCards
             },
         ]);
         ActionData data = Data(council).With("i", form.Id).With("n", form.IsNew).With("v", form.Seen ?? "");
-        List<AdaptiveAction> actions = asksPersonalData
-            ?
-            [
-                Save(turn, PersonalDataQuestion.RemoveAndSave, data.With("ok", PersonalDataQuestion.Remove)),
-                Save(turn, PersonalDataQuestion.NotPersonal, data.With("ok", PersonalDataQuestion.Keep)),
-            ]
-            : [Save(turn, form.IsNew ? Texts.AddThis : CouncilTexts.Save, data)];
+        List<AdaptiveAction> actions =
+        [
+            .. PersonalDataQuestion.Buttons(
+                turn.Language,
+                form.IsNew ? Texts.AddThis : CouncilTexts.Save,
+                SaveVerb,
+                data,
+                asksPersonalData
+            ),
+        ];
         actions.Add(Button(turn, Texts.Back, ListVerb, council));
         if (!form.IsNew && council.Papers.Any(p => p.Id == form.Id))
         {
@@ -166,9 +169,6 @@ internal static class PaperCards
             buttons
         );
     }
-
-    private static ExecuteAction Save(BotTurn turn, LocalText title, ActionData data) =>
-        new(turn.In(title), SaveVerb, data);
 
     private static ExecuteAction Button(BotTurn turn, LocalText title, string verb, Council council) =>
         new(turn.In(title), verb, Data(council)) { IgnoresInputs = true };

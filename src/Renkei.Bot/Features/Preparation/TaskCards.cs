@@ -118,28 +118,11 @@ internal static class TaskCards
         body.Add(new DateInput("in_due", turn.In(Texts.Due)) { Value = form.Due });
         body.Add(OwnerChoice(turn, Together(people, stored?.Owner), form.Owner));
         ActionData data = Data(council).With("t", form.Id).With("n", form.IsNew).With("v", form.Seen ?? "");
-        List<AdaptiveAction> actions = [];
-        if (asksPersonalData)
-        {
-            actions.Add(
-                new ExecuteAction(
-                    turn.In(PersonalDataQuestion.RemoveAndSave),
-                    SaveVerb,
-                    data.With("ok", PersonalDataQuestion.Remove)
-                )
-            );
-            actions.Add(
-                new ExecuteAction(
-                    turn.In(PersonalDataQuestion.NotPersonal),
-                    SaveVerb,
-                    data.With("ok", PersonalDataQuestion.Keep)
-                )
-            );
-        }
-        else
-        {
-            actions.Add(new ExecuteAction(turn.In(form.IsNew ? Texts.AddThis : CouncilTexts.Save), SaveVerb, data));
-        }
+        LocalText save = form.IsNew ? Texts.AddThis : CouncilTexts.Save;
+        List<AdaptiveAction> actions =
+        [
+            .. PersonalDataQuestion.Buttons(turn.Language, save, SaveVerb, data, asksPersonalData),
+        ];
         actions.Add(Button(turn, Texts.Back, ListVerb, council));
         if (stored is not null && !form.IsNew)
         {

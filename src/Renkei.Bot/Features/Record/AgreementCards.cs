@@ -82,13 +82,16 @@ internal static class AgreementCards
             },
         ]);
         ActionData data = Data(council.Id).With("i", form.Id).With("n", form.IsNew).With("v", form.Seen ?? "");
-        List<AdaptiveAction> actions = asksPersonalData
-            ?
-            [
-                Save(turn, PersonalDataQuestion.RemoveAndSave, data.With("ok", PersonalDataQuestion.Remove)),
-                Save(turn, PersonalDataQuestion.NotPersonal, data.With("ok", PersonalDataQuestion.Keep)),
-            ]
-            : [Save(turn, form.IsNew ? Texts.AddThis : CouncilTexts.Save, data)];
+        List<AdaptiveAction> actions =
+        [
+            .. PersonalDataQuestion.Buttons(
+                turn.Language,
+                form.IsNew ? Texts.AddThis : CouncilTexts.Save,
+                SaveVerb,
+                data,
+                asksPersonalData
+            ),
+        ];
         actions.Add(MinutesCards.BackButton(turn, council));
         if (!form.IsNew && council.Minutes.Agreements.Any(a => a.Id == form.Id))
         {
@@ -232,9 +235,6 @@ internal static class AgreementCards
 
     private static ExecuteAction CouncilPageButton(BotTurn turn, CouncilId council) =>
         Button(turn, Texts.ToMinutes, MinutesCards.ListVerb, Data(council));
-
-    private static ExecuteAction Save(BotTurn turn, LocalText title, ActionData data) =>
-        new(turn.In(title), SaveVerb, data);
 
     private static ExecuteAction Button(BotTurn turn, LocalText title, string verb, ActionData data) =>
         new(turn.In(title), verb, data) { IgnoresInputs = true };

@@ -107,9 +107,7 @@ internal static class DayCards
                     MaxLength = AgendaText.LongestText,
                 },
             ],
-            asksPersonalData
-                ? Asked(turn, SaveAgendaVerb, data)
-                : [new ExecuteAction(turn.In(CouncilTexts.Save), SaveAgendaVerb, data)]
+            PersonalDataQuestion.Buttons(turn.Language, CouncilTexts.Save, SaveAgendaVerb, data, asksPersonalData)
         );
     }
 
@@ -229,9 +227,7 @@ internal static class DayCards
                 },
                 new ToggleInput("in_remote", turn.In(Texts.How), turn.In(Texts.TookPartOnline)) { Value = form.Remote },
             ],
-            asksPersonalData
-                ? Asked(turn, SaveGuestVerb, data)
-                : [new ExecuteAction(turn.In(Texts.AddThisGuest), SaveGuestVerb, data)]
+            PersonalDataQuestion.Buttons(turn.Language, Texts.AddThisGuest, SaveGuestVerb, data, asksPersonalData)
         );
     }
 
@@ -243,7 +239,6 @@ internal static class DayCards
     public static string VersionOf(IEnumerable<Participant> shown) =>
         ShownVersion.Of(shown.Select(p => $"{p.Id} {p.Attended} {p.Remote}"));
 
-    /// <summary>A card with inputs and the way back to the day.</summary>
     private static CardReply FormCard(
         BotTurn turn,
         CouncilView view,
@@ -251,36 +246,10 @@ internal static class DayCards
         PageNotice? notice,
         IReadOnlyList<CardElement> content,
         IReadOnlyList<AdaptiveAction> actions
-    ) =>
-        BotCards.Reply(
-            turn,
-            turn.Language.Labelled(view.Council.Title, turn.In(heading)),
-            [
-                TextBlock.Heading(turn.In(heading)),
-                TextBlock.Remark(
-                    turn.Language.Beside(CardText.Escape(view.Council.Title), CouncilPage.WhenLine(turn, view))
-                ),
-                .. notice is null
-                    ? Array.Empty<CardElement>()
-                    : [BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention)],
-                .. content,
-            ],
-            [.. actions, Button(turn, Texts.Back, ListVerb, Data(view.Council))]
-        );
+    ) => CouncilPage.Form(turn, view, heading, notice, content, [.. actions, BackButton(turn, view.Council)]);
 
-    private static AdaptiveAction[] Asked(BotTurn turn, string verb, ActionData data) =>
-        [
-            new ExecuteAction(
-                turn.In(PersonalDataQuestion.RemoveAndSave),
-                verb,
-                data.With("ok", PersonalDataQuestion.Remove)
-            ),
-            new ExecuteAction(
-                turn.In(PersonalDataQuestion.NotPersonal),
-                verb,
-                data.With("ok", PersonalDataQuestion.Keep)
-            ),
-        ];
+    private static ExecuteAction BackButton(BotTurn turn, Council council) =>
+        Button(turn, Texts.Back, ListVerb, Data(council));
 
     private static IEnumerable<CardElement> Agenda(BotTurn turn, CouncilView view)
     {

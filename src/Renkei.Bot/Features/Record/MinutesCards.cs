@@ -347,39 +347,14 @@ internal static class MinutesCards
         PageNotice? notice,
         IReadOnlyList<CardElement> content,
         IReadOnlyList<AdaptiveAction> actions
-    ) =>
-        BotCards.Reply(
-            turn,
-            turn.Language.Labelled(view.Council.Title, turn.In(heading)),
-            [
-                TextBlock.Heading(turn.In(heading)),
-                TextBlock.Remark(
-                    turn.Language.Beside(CardText.Escape(view.Council.Title), CouncilPage.WhenLine(turn, view))
-                ),
-                .. notice is null
-                    ? Array.Empty<CardElement>()
-                    : [BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention)],
-                .. content,
-            ],
-            [.. actions, BackButton(turn, view.Council)]
-        );
+    ) => CouncilPage.Form(turn, view, heading, notice, content, [.. actions, BackButton(turn, view.Council)]);
 
-    private static AdaptiveAction[] Saving(BotTurn turn, string verb, ActionData data, bool asksPersonalData) =>
-        asksPersonalData
-            ?
-            [
-                new ExecuteAction(
-                    turn.In(PersonalDataQuestion.RemoveAndSave),
-                    verb,
-                    data.With("ok", PersonalDataQuestion.Remove)
-                ),
-                new ExecuteAction(
-                    turn.In(PersonalDataQuestion.NotPersonal),
-                    verb,
-                    data.With("ok", PersonalDataQuestion.Keep)
-                ),
-            ]
-            : [new ExecuteAction(turn.In(CouncilTexts.Save), verb, data)];
+    private static IReadOnlyList<ExecuteAction> Saving(
+        BotTurn turn,
+        string verb,
+        ActionData data,
+        bool asksPersonalData
+    ) => PersonalDataQuestion.Buttons(turn.Language, CouncilTexts.Save, verb, data, asksPersonalData);
 
     private static TextBlock Title(BotTurn turn, LocalText title) =>
         new(turn.In(title)) { Weight = TextWeight.Bolder, Separator = true };

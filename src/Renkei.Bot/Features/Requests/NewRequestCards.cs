@@ -51,13 +51,16 @@ internal static class NewRequestCards
             }
         );
         body.Add(TextBlock.Remark(turn.In(Texts.AskHow)));
-        List<AdaptiveAction> actions = asksPersonalData
-            ?
-            [
-                Check(turn, PersonalDataQuestion.RemoveAndSave, form.Origin.With("ok", PersonalDataQuestion.Remove)),
-                Check(turn, PersonalDataQuestion.NotPersonal, form.Origin.With("ok", PersonalDataQuestion.Keep)),
-            ]
-            : [Check(turn, Texts.Check, form.Origin)];
+        List<AdaptiveAction> actions =
+        [
+            .. PersonalDataQuestion.Buttons(
+                turn.Language,
+                Texts.Check,
+                RequestVerbs.Check,
+                form.Origin,
+                asksPersonalData
+            ),
+        ];
         actions.Add(BotCards.Button(turn, CommandCodes.Requests, RequestPage.List));
         return BotCards.Reply(turn, turn.In(RequestPage.Ask), body, actions);
     }
@@ -144,7 +147,4 @@ internal static class NewRequestCards
             ? null
             : TextBlock.Remark(turn.Language.Labelled(turn.In(Texts.About), CardText.Escape(about)));
     }
-
-    private static ExecuteAction Check(BotTurn turn, LocalText title, ActionData data) =>
-        new(turn.In(title), RequestVerbs.Check, data);
 }

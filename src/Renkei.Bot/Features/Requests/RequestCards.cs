@@ -137,21 +137,16 @@ internal static class RequestCards
         );
         body.Add(TextBlock.Remark(Texts.FormHint(kind).In(to.Language)));
         ActionData data = Data(view).With("k", kind.ToString());
-        List<AdaptiveAction> actions = asksPersonalData
-            ?
-            [
-                new ExecuteAction(
-                    PersonalDataQuestion.RemoveAndSave.In(to.Language),
-                    RequestVerbs.Say,
-                    data.With("ok", PersonalDataQuestion.Remove)
-                ),
-                new ExecuteAction(
-                    PersonalDataQuestion.NotPersonal.In(to.Language),
-                    RequestVerbs.Say,
-                    data.With("ok", PersonalDataQuestion.Keep)
-                ),
-            ]
-            : [new ExecuteAction(Texts.SendTitle(kind).In(to.Language), RequestVerbs.Say, data)];
+        List<AdaptiveAction> actions =
+        [
+            .. PersonalDataQuestion.Buttons(
+                to.Language,
+                Texts.SendTitle(kind),
+                RequestVerbs.Say,
+                data,
+                asksPersonalData
+            ),
+        ];
         actions.Add(Button(view, to, Texts.Back, RequestPage.ShowVerb));
         return new(summary, body, actions, Refresh: null, summary);
     }

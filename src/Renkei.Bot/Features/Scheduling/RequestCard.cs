@@ -148,18 +148,10 @@ internal static class RequestCard
         ActionData data = council is null
             ? ActionData.Of(("k", subject.Id.Name))
             : ActionData.Of(("c", council.Id.ToString()));
-        List<AdaptiveAction> actions = [];
-        if (asksPersonalData)
-        {
-            ActionData removed = data.With("ok", PersonalDataQuestion.Remove);
-            ActionData kept = data.With("ok", PersonalDataQuestion.Keep);
-            actions.Add(new ExecuteAction(turn.In(PersonalDataQuestion.RemoveAndSave), SearchVerb, removed));
-            actions.Add(new ExecuteAction(turn.In(PersonalDataQuestion.NotPersonal), SearchVerb, kept));
-        }
-        else
-        {
-            actions.Add(new ExecuteAction(turn.In(Texts.Search), SearchVerb, data));
-        }
+        List<AdaptiveAction> actions =
+        [
+            .. PersonalDataQuestion.Buttons(turn.Language, Texts.Search, SearchVerb, data, asksPersonalData),
+        ];
         actions.Add(
             council is null
                 ? BotCards.Button(turn, CommandCodes.Schedule, Texts.Back)

@@ -65,32 +65,14 @@ internal static class AnswerCards
             );
         }
         ActionData data = Data(view.Council, participant).With("r", sheet.SeenRevision).With("q", sheet.SeenQuestions);
-        List<AdaptiveAction> actions = asksPersonalData
-            ?
-            [
-                new ExecuteAction(
-                    turn.In(PersonalDataQuestion.RemoveAndSave),
-                    SaveVerb,
-                    data.With("ok", PersonalDataQuestion.Remove)
-                ),
-                new ExecuteAction(
-                    turn.In(PersonalDataQuestion.NotPersonal),
-                    SaveVerb,
-                    data.With("ok", PersonalDataQuestion.Keep)
-                ),
-            ]
-            :
-            [
-                new ExecuteAction(
-                    turn.In(
-                        IsProxy(turn, participant) ? CouncilTexts.Save
-                        : stored is null ? Texts.SendAnswer
-                        : Texts.ChangeAnswer
-                    ),
-                    SaveVerb,
-                    data
-                ),
-            ];
+        LocalText send =
+            IsProxy(turn, participant) ? CouncilTexts.Save
+            : stored is null ? Texts.SendAnswer
+            : Texts.ChangeAnswer;
+        List<AdaptiveAction> actions =
+        [
+            .. PersonalDataQuestion.Buttons(turn.Language, send, SaveVerb, data, asksPersonalData),
+        ];
         if (IsProxy(turn, participant))
         {
             actions.Add(SheetCards.BackButton(turn, view.Council));
