@@ -136,7 +136,8 @@ internal static class InvitationCards
                     IgnoresInputs = true,
                 },
                 CouncilPage.To(turn, Texts.Back, council, CouncilStep.Invitation),
-            ]
+            ],
+            about: CardSubject.Of(view.Council.Id)
         );
     }
 
@@ -178,7 +179,13 @@ internal static class InvitationCards
             actions.Add(CouncilPage.ToMailFile(turn, council));
         }
         actions.Add(CouncilPage.ToOverview(turn, council));
-        return BotCards.Reply(turn, turn.Language.Labelled(council.Title, turn.In(Texts.PeopleHeading)), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(council.Title, turn.In(Texts.PeopleHeading)),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>The whole invitation as plain text.</summary>
@@ -203,7 +210,8 @@ internal static class InvitationCards
                 .. view.IsEditableIn(turn) ? [CouncilPage.ToMailFile(turn, council)] : (AdaptiveAction[])[],
                 CouncilPage.To(turn, Texts.Back, council, CouncilStep.Invitation),
                 CouncilPage.ToOverview(turn, council),
-            ]
+            ],
+            about: CardSubject.Of(view.Council.Id)
         );
     }
 
