@@ -34,6 +34,7 @@ internal sealed class NewRequestFeature(
         routes.OnCommand(
             new(
                 CommandCodes.AskHeadOffice,
+                CommandGroup.HeadOffice,
                 RequestPage.Ask,
                 Texts.AskDescription,
                 [
