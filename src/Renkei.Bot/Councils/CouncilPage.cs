@@ -166,9 +166,9 @@ internal static class CouncilPage
         string? state =
             council.Status == CouncilStatus.Cancelled ? turn.In(Texts.CancelledShort)
             : council.Status == CouncilStatus.Held ? turn.In(Texts.HeldShort)
-            : view.DaysLeft is not { } left ? null
-            : view.DayHasCome ? turn.In(council.When!.Date == view.Today ? Texts.Today : Texts.Over)
-            : turn.In(Texts.DaysLeft(left));
+            : council.When is not { Date: var day } ? null
+            : view.DayHasCome ? turn.In(day == view.Today ? Texts.Today : Texts.Over)
+            : turn.In(Texts.DaysLeft(view.Today, day, view.Days));
         string line = state is null ? when : $"{when}{turn.Language.Gap()}{state}";
         return turn.Language.Beside(line, view.Centre.Name.In(turn.Language));
     }

@@ -35,6 +35,7 @@ internal sealed class ChecklistFeature(
         routes.OnCommand(
             new(
                 CommandCodes.Continue,
+                CommandGroup.Themes,
                 Texts.Continue,
                 Texts.ContinueDescription,
                 ["続ける", "続きから", "再開", "つづき", "つづける", "さいかい", "resume", "go on", "carry on"],
@@ -44,6 +45,7 @@ internal sealed class ChecklistFeature(
         routes.OnCommand(
             new(
                 CommandCodes.Undo,
+                CommandGroup.Themes,
                 Texts.Undo,
                 Texts.UndoDescription,
                 [

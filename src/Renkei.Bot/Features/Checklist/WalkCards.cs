@@ -402,7 +402,9 @@ internal static class WalkCards
                 }
             );
         }
-        line.Add(Details(turn, view, item, shown, details, isVisible: filled is not null && HasDetails(filled)));
+        line.Add(
+            Details(turn, view, item, shown, details, isVisible: filled is not null && IsToBeSeen(filled, state.Answer))
+        );
         return new(line) { Separator = true };
     }
 
@@ -462,12 +464,13 @@ internal static class WalkCards
         };
     }
 
-    private static bool HasDetails(AnswerLine filled) =>
+    // What is to be mended, and what is typed and not saved: the folded parts of other lines would only hide it.
+    private static bool IsToBeSeen(AnswerLine filled, Answer stored) =>
         filled.Error is not null
-        || filled.Mine.Reason.Length > 0
-        || filled.Mine.Note.Length > 0
-        || filled.Mine.Date is not null
-        || filled.Mine.NextStep is not null;
+        || filled.Mine.Reason != stored.Reason
+        || filled.Mine.Note != stored.Note
+        || filled.Mine.Date != stored.Date
+        || filled.Mine.NextStep != stored.NextStep;
 
     /// <summary>The beginning of note and next step; the whole of them is in the inputs, and twice would not fit into a card.</summary>
     private static string Trail(BotTurn turn, Answer answer)

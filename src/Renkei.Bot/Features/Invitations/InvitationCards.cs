@@ -341,12 +341,12 @@ internal static class InvitationCards
             yield break;
         }
         int Count(Rsvp answer) => council.Participants.Count(p => p.Rsvp == answer);
+        string[] silent = [.. invited.Where(p => p.Rsvp == Rsvp.Unknown).Select(p => p.Label)];
         string line = turn.Language.Beside(
             turn.In(Texts.Invited(invited.Length, council.Participants.Count)),
-            turn.In(Texts.Counted(Count(Rsvp.Yes), Count(Rsvp.No), Count(Rsvp.Maybe), Count(Rsvp.Unknown)))
+            turn.In(Texts.Counted(Count(Rsvp.Yes), Count(Rsvp.No), Count(Rsvp.Maybe), silent.Length))
         );
         yield return new TextBlock(line);
-        string[] silent = [.. invited.Where(p => p.Rsvp == Rsvp.Unknown).Select(p => p.Label)];
         if (silent.Length > 0)
         {
             yield return TextBlock.Remark(

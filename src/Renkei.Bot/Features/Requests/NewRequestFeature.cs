@@ -28,6 +28,7 @@ internal sealed class NewRequestFeature(
         routes.OnCommand(
             new(
                 CommandCodes.AskHeadOffice,
+                CommandGroup.HeadOffice,
                 AskHeadOffice.Title,
                 Texts.AskDescription,
                 [

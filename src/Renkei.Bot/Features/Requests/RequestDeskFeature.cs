@@ -21,6 +21,7 @@ internal sealed class RequestDeskFeature(RequestStore requests, Organisation pla
         routes.OnCommand(
             new(
                 CommandCodes.RequestDesk,
+                CommandGroup.HeadOffice,
                 Texts.Title,
                 Texts.Description,
                 [

@@ -1,3 +1,4 @@
+using Renkei.Bot.Councils;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.Time;
@@ -179,13 +180,12 @@ internal static class SheetTexts
         {
             return new($"期限は{ja}でした。今からでも受け付けています", $"was due {en}; still welcome");
         }
-        int left = days.Between(today, deadline);
-        return deadline == today
-            ? new("今日まで", "today")
-            : new(
-                $"{ja}まで・あと{left}営業日",
-                left == 1 ? $"{en}, 1 business day left" : $"{en}, {left} business days left"
-            );
+        if (deadline == today)
+        {
+            return new("今日まで", "today");
+        }
+        LocalText left = CouncilTexts.DaysLeft(today, deadline, days);
+        return new($"{ja}まで・{left.Ja}", $"{en}, {left.En}");
     }
 
     public static LocalText Nudge(int count) =>
