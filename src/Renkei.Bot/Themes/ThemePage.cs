@@ -143,7 +143,7 @@ internal static class ThemePage
         IEnumerable<string> towns = theme.MunicipalityCodes.Select(code =>
             places.FindMunicipality(code)?.Name.In(language) ?? code
         );
-        string comma = CommonTexts.ColonComma.In(language);
+        string comma = CommonTexts.ListComma.In(language);
         string year = new FiscalYear(theme.Id.FiscalYear).Label.In(language);
         return language.Beside(language.Together(centre, year), language.Beside(field, string.Join(comma, towns)));
     }

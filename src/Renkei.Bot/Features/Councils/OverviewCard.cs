@@ -48,7 +48,7 @@ internal static class OverviewCard
             body.Add(new TextBlock(text) { Weight = TextWeight.Bolder, Separator = true });
         }
         string names = CardText.Escape(
-            string.Join(turn.In(CommonTexts.ColonComma), council.Coordinators.Select(c => c.Name))
+            string.Join(turn.In(CommonTexts.ListComma), council.Coordinators.Select(c => c.Name))
         );
         body.Add(TextBlock.Remark(turn.In(Texts.PreparedBy(names))));
         string summary = said is null ? council.Title : turn.Language.ThenSay(council.Title, turn.In(said));

@@ -41,7 +41,7 @@ internal static class FeedbackCards
             ),
             TextBlock.Remark(
                 string.Join(
-                    CommonTexts.ColonComma.In(language),
+                    CommonTexts.ListComma.In(language),
                     item.Centres.Select(c => places.FindCentre(c)?.Name.In(language) ?? c)
                 )
             ) with
@@ -378,7 +378,7 @@ internal static class FeedbackCards
             if (all.Where(p => !saw.Contains(p.ObjectId)).ToArray() is { Length: > 0 } waiting)
             {
                 string names = string.Join(
-                    turn.In(CommonTexts.ColonComma),
+                    turn.In(CommonTexts.ListComma),
                     waiting.Take(NamesShown).Select(p => CardText.Escape(p.Name))
                 );
                 string more = waiting.Length > NamesShown ? " …" : "";

@@ -362,7 +362,7 @@ internal static class InvitationCards
     public static IEnumerable<(LocalText Name, string Text)> Parts(BotTurn turn, CouncilView view)
     {
         Council council = view.Council;
-        string comma = turn.In(CommonTexts.ColonComma);
+        string comma = turn.In(CommonTexts.ListComma);
         yield return (Texts.When, council.When?.Full(turn.Language) ?? turn.In(Texts.NotYet));
         yield return (Texts.Place, council.Place.Length > 0 ? council.Place : turn.In(Texts.NotYet));
         if (council.OnlineLink.Length > 0)

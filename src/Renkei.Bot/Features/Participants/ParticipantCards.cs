@@ -61,7 +61,7 @@ internal static class ParticipantCards
             if (open.Any(s => !s.IsNeeded))
             {
                 string others = string.Join(
-                    turn.In(CommonTexts.ColonComma),
+                    turn.In(CommonTexts.ListComma),
                     open.Where(s => !s.IsNeeded)
                         .Select(s => $"{turn.In(s.Sector.Name)}{turn.Language.InBrackets(s.Who(turn))}")
                 );

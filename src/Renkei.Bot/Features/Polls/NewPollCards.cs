@@ -77,7 +77,7 @@ internal static class NewPollCards
     /// <summary>The question: who is asked what, where, until when.</summary>
     public static CardReply Check(BotTurn turn, NewPollForm form, StoredPoll poll, BusinessDays days)
     {
-        string comma = turn.In(CommonTexts.ColonComma);
+        string comma = turn.In(CommonTexts.ListComma);
         IReadOnlyList<Invitee> voters = poll.Poll.Voters;
         string where = string.Join(
             comma,
@@ -157,7 +157,7 @@ internal static class NewPollCards
         if (offer.Asked.Count > 0)
         {
             string names = CardText.Escape(
-                string.Join(turn.In(CommonTexts.ColonComma), offer.Asked.Take(20).Select(v => v.Name))
+                string.Join(turn.In(CommonTexts.ListComma), offer.Asked.Take(20).Select(v => v.Name))
             );
             if (offer.Asked.Count > 20)
             {
