@@ -9,14 +9,7 @@ namespace Renkei.Benchmarks;
 /// <param name="P99">99 of 100 turns were answered in this time, in milliseconds.</param>
 /// <param name="Processor">Processor time of the server for a thousand turns, in milliseconds.</param>
 /// <param name="Allocated">What the server allocated for a turn, in KiB.</param>
-internal sealed record Round(
-    int Turns,
-    double PerSecond,
-    double Median,
-    double P99,
-    double Processor,
-    double Allocated
-)
+internal sealed record Round(int Turns, double PerSecond, double Median, double P99, double Processor, double Allocated)
 {
     /// <summary>Lets every nurse post one turn after another until the time is up.</summary>
     /// <param name="server">Who answers.</param>
