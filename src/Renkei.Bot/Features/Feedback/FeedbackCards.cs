@@ -448,15 +448,21 @@ internal static class FeedbackCards
     /// <summary>What was shared in a fiscal year, or what of it has the words of a search.</summary>
     public static CardReply List(
         BotTurn turn,
-        string prefectureCode,
+        Prefecture prefecture,
+        IReadOnlyList<Prefecture> prefectures,
         int year,
         string words,
         int page,
         IReadOnlyList<FeedbackItem> items
     )
     {
+        string prefectureCode = prefecture.Code;
         bool searches = words.Length > 0;
         string label = new FiscalYear(year).Label.In(turn.Language);
+        if (prefectures.Count > 1)
+        {
+            label = turn.Language.Together(turn.In(prefecture.Name), label);
+        }
         string heading = turn.In(searches ? Texts.Search : Texts.Title) + turn.Language.InBrackets(label);
         List<CardElement> body = [TextBlock.Heading(heading)];
         int at = ListLine.Page(page, items.Count, PageSize);
@@ -492,6 +498,20 @@ internal static class FeedbackCards
                 (title, p) => ToList(turn, title, prefectureCode, year, words, p)
             )
         );
+        if (prefectures.Count > 1)
+        {
+            body.Add(
+                new ChoiceSetInput(
+                    "in_p",
+                    turn.In(Texts.Prefecture),
+                    [.. prefectures.Select(p => new Choice(turn.In(p.Name), p.Code))]
+                )
+                {
+                    Value = prefectureCode,
+                    Separator = true,
+                }
+            );
+        }
         body.Add(
             new TextInput("in_q", turn.In(Texts.Words2))
             {

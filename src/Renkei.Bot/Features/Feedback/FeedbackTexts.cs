@@ -140,6 +140,7 @@ internal static class FeedbackTexts
         "この年度には見つかりませんでした。短い言葉にするか、前の年度も見てください。",
         "Nothing found in this fiscal year. Try a shorter word, or the year before."
     );
+    public static readonly LocalText Prefecture = new("都道府県", "Prefecture");
     public static readonly LocalText Words2 = new("探す言葉", "Words to find");
     public static readonly LocalText Find = new("探す", "Find");
     public static readonly LocalText YearBefore = new("前の年度", "Year before");

@@ -13,7 +13,7 @@ internal static class ListTexts
     public static readonly LocalText Centre = new("保健所", "Health centre");
     public static readonly LocalText Prefecture = new("都道府県", "Prefecture");
     public static readonly LocalText AllCentres = new("すべての保健所", "All health centres");
-    public static readonly LocalText Narrow = new("この保健所だけ見る", "Show only this centre");
+    public static readonly LocalText Narrow = new("選んだところを見る", "Show these");
     public static readonly LocalText NothingEnded = new("終わった相談はまだありません。", "None has ended yet.");
     public static readonly LocalText OnlyMembers = new(
         "相談の一覧は、保健所と県本庁の方が見られます。",

@@ -66,6 +66,14 @@ internal static class RequestTexts
         "Nurses and coordinators of the health centre that asked can do this."
     );
     public static readonly LocalText Heading = new("県本庁への相談", "Request to head office");
+    public static readonly LocalText ReplyAwaited = new(
+        "県本庁がお返事を待っています",
+        "Head office is waiting for a reply"
+    );
+    public static readonly LocalText InsteadOfAsker = new(
+        "相談した方には今お知らせが届かないため、代わりにお知らせしています。分かる方がお返事をお願いします。",
+        "Whoever asked cannot be reached now, so you hear of it instead. Please reply if you can."
+    );
     public static readonly LocalText Overdue = new("回答がまだの相談", "Still without an answer");
     public static readonly LocalText Take = new("引き受ける", "I will take it");
     public static readonly LocalText TakeOver = new("代わりに引き受ける", "Take it over");

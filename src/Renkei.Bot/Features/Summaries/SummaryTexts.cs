@@ -66,6 +66,10 @@ internal static class SummaryTexts
         "この取り組みを見られるのは、その保健所と関係する市町村、県本庁の方です。見られる範囲をお見せします。",
         "Only its health centre, the municipalities concerned and head office can see this theme. Here is what you can see."
     );
+    public static readonly LocalText OtherPrefecture = new(
+        "ほかの都道府県のまとめは、その県の方が見られます。ご自分の県のまとめをお見せします。",
+        "Summaries of another prefecture are for the people there. Here is your own prefecture."
+    );
     public static readonly LocalText MondayNote = new(
         "今週は始まったばかりなので、先週の分です。",
         "This week has only begun, so this is the last one."
