@@ -234,14 +234,14 @@ internal static class RequestTexts
     public static LocalText LateBy(int days) =>
         days <= 0
             ? new("目安の日を過ぎています", "past the day to answer")
-            : new($"目安の日を{days}営業日過ぎています", $"{days} business days past the day to answer");
+            : new($"目安の日を{days}営業日過ぎています", $"{English.Count(days, "business day")} past the day to answer");
 
     public static readonly LocalText Late = new("目安の日を過ぎています", "late");
 
     public static LocalText InHandsOf(string who) => new($"{who}さんが対応中", $"In {who}'s hands");
 
     public static LocalText OlderSteps(int count) =>
-        new($"これより前に{count}件のやりとりがあります。", $"{count} earlier messages.");
+        new($"これより前に{count}件のやりとりがあります。", $"{English.Count(count, "earlier message")}.");
 
     public static LocalText NextForHeadOffice(RequestStatus status) =>
         status switch
