@@ -86,7 +86,7 @@ internal static class CouncilTexts
     public static LocalText Ready(int done, int all) => new($"準備 {done}/{all}", $"{done} of {all} ready");
 
     public static LocalText DaysLeft(int days) =>
-        new($"あと{days}営業日", days == 1 ? "1 business day left" : $"{days} business days left");
+        new($"あと{days}営業日", $"{English.Count(days, "business day")} left");
 
     public static LocalText Wished(DateOnly month) =>
         new(

@@ -160,11 +160,11 @@ internal static class FeedbackTexts
         };
 
     public static LocalText ToWhom(int centres, int people) =>
-        new($"{centres}保健所（{people}人）の個人チャット", $"Personal chats of {people} people at {centres} centres");
+        new($"{centres}保健所（{people}人）の個人チャット", $"Personal chats of {English.Count(people, "person", "people")} at {English.Count(centres, "centre")}");
 
     public static LocalText Seen(int seen, int all) => new($"読んだ方 {seen} / {all}人", $"Read by {seen} of {all}");
 
-    public static LocalText Replies(int count) => new($"返事 {count}件", $"{count} replies");
+    public static LocalText Replies(int count) => new($"返事 {count}件", English.Count(count, "reply", "replies"));
 
     public static LocalText LastChange(string who, string day) =>
         new($"{day}に{who}さんが直しました。", $"Changed by {who}, {day}.");

@@ -161,7 +161,7 @@ internal static class SummaryTexts
         : count < 0 ? $"−{-count}"
         : "±0";
 
-    public static LocalText Themes(int count) => new($"{count}件", count == 1 ? "1 theme" : $"{count} themes");
+    public static LocalText Themes(int count) => new($"{count}件", English.Count(count, "theme"));
 
     public static LocalText StageReached(StageProgress stage) =>
         new($"段階{stage.Stage.Number}がそろいました", $"stage {stage.Stage.Number} is complete");
@@ -180,12 +180,12 @@ internal static class SummaryTexts
         new($"動きのない保健所：{count}か所", $"Centres without any change: {count}");
 
     public static LocalText LateSteps(int count) =>
-        new($"次の一歩 {count}件", count == 1 ? "1 next step" : $"{count} next steps");
+        new($"次の一歩 {count}件", English.Count(count, "next step"));
 
     public static LocalText LateCouncilWork(int count) =>
         new(
             $"会議の準備と合意 {count}件",
-            count == 1 ? "1 task or agreement of councils" : $"{count} tasks and agreements of councils"
+            English.Count(count, "task or agreement of councils", "tasks and agreements of councils")
         );
 
     public static LocalText Waiting(int days) => new($"最長{days}日待ち", $"oldest {days} d");
@@ -208,9 +208,9 @@ internal static class SummaryTexts
     public static LocalText Spoken(SummaryFigures figures) =>
         new(
             $"動いた取り組み{figures.Moved}件、14日以内の会議{figures.ComingCouncils}件、期限切れ{figures.Late}件です。",
-            $"{figures.Moved} themes moved, {figures.ComingCouncils} councils in the next 14 days, {figures.Late} overdue."
+            $"{English.Count(figures.Moved, "theme")} moved, {English.Count(figures.ComingCouncils, "council")} in the next 14 days, {figures.Late} overdue."
         );
 
     public static LocalText Share(int reached, int applicable) =>
-        new($"{reached}/{applicable}項目", $"{reached} of {applicable} lines");
+        new($"{reached}/{applicable}項目", $"{reached} of {English.Count(applicable, "line")}");
 }

@@ -1,9 +1,11 @@
+using Renkei.Bot.People;
 using Renkei.Bot.Requests;
 using Renkei.Bot.Summaries;
 using Renkei.Bot.Tests.Play;
 using Renkei.Bot.Tests.Workbooks;
 using Renkei.Domain.Feedback;
 using Renkei.Domain.People;
+using Renkei.Domain.Places;
 using static Renkei.Bot.Tests.Features.Prefectures.TwoPrefectures;
 
 namespace Renkei.Bot.Tests.Features.Prefectures;
@@ -68,6 +70,24 @@ public sealed class SeveralPrefecturesTests : IAsyncLifetime
         await stage.Admin.PressAsync(stage.Admin.Received[^1], "確認する");
 
         Assert.Contains("福島県", (await old.SayAsync("週次まとめ")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HeadOffice_OfTheFirstPrefecture_KeepsItWhenAnotherJoins()
+    {
+        await using TestBot alone = new(TestBot.IdOf(70));
+        Player first = alone.Stranger("高橋 恵", 70);
+        await first.PressAsync(await first.SayAsync("所属"), "次へ", ("in_role", "HeadOffice"));
+
+        Organisation both = new(
+            [.. alone.Places.Prefectures, .. Bot.Places.Prefectures],
+            [.. alone.Places.Centres, .. Bot.Places.Centres],
+            []
+        );
+        Person person = (await new PeopleStore(alone.Table, both).FindAsync(first.Id, CancellationToken.None))!.Person!;
+
+        Assert.Equal("00", person.Area!.PrefectureCode);
+        Assert.Equal(["tobu", "chubu", "seibu"], person.Area.CentreCodes);
     }
 
     [Fact]
