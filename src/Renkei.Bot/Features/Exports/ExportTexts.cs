@@ -11,8 +11,8 @@ internal static class ExportTexts
         "段階チェックや会議を Excel か CSV のファイルで受け取る",
         "Take the stage check or the councils with you, as Excel or CSV"
     );
-    public static readonly LocalText What = new("書き出すもの", "What");
-    public static readonly LocalText Form = new("形式", "Form");
+    public static readonly LocalText What = new("書き出すもの", "What to export");
+    public static readonly LocalText Form = new("形式", "File type");
     public static readonly LocalText AsXlsx = new("Excel（.xlsx）すべての表", "Excel (.xlsx), all tables");
     public static readonly LocalText AsCsv = new("CSV（.csv）はじめの表だけ", "CSV (.csv), the first table only");
     public static readonly LocalText Make = new("ファイルを作る", "Make the file");
@@ -26,7 +26,7 @@ internal static class ExportTexts
         "書き出すものを選んでください。",
         "Please choose what to export."
     );
-    public static readonly LocalText ChooseForm = new("形式を選んでください。", "Please choose a form.");
+    public static readonly LocalText ChooseForm = new("形式を選んでください。", "Please choose a file type.");
     public static readonly LocalText ChooseCentre = new("保健所を選んでください", "Choose a health centre");
     public static readonly LocalText Open = new("開く", "Open");
     public static readonly LocalText OtherCentre = new("ほかの保健所", "Another health centre");

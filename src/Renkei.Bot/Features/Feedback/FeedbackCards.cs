@@ -474,7 +474,7 @@ internal static class FeedbackCards
         {
             string kind = turn.In(Texts.KindName(item.Kind));
             string field = turn.In((ThemeField.Find(item.FieldCode) ?? ThemeField.Other).Name);
-            string state = item.IsWithdrawn ? turn.In(Texts.Withdrawn) : "";
+            string state = item.IsWithdrawn ? turn.Language.Gap() + turn.In(Texts.Withdrawn) : "";
             body.Add(
                 ListLine.Of(
                     CardText.Escape(item.Title),
@@ -482,7 +482,6 @@ internal static class FeedbackCards
                         TokyoTime.Brief(TokyoTime.DateOf(item.At), turn.Language),
                         turn.Language.Beside(kind, field)
                     )
-                        + turn.Language.Gap()
                         + state,
                     [Button(turn.Language, item, Texts.Open, FeedbackVerbs.Show)],
                     needsALook: item.IsWithdrawn
@@ -529,6 +528,10 @@ internal static class FeedbackCards
             ),
             ToList(turn, Texts.YearBefore, prefectureCode, year - 1, words, 0),
         ];
+        if (searches)
+        {
+            actions.Add(ToList(turn, Texts.List, prefectureCode, year, "", 0));
+        }
         int now = FiscalYear.Containing(turn.Now).Year;
         if (year != now)
         {

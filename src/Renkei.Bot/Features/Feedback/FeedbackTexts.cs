@@ -129,7 +129,7 @@ internal static class FeedbackTexts
     public static readonly LocalText History = new("履歴", "History");
     public static readonly LocalText Back = new("戻る", "Back");
     public static readonly LocalText OpenLink = new("資料を開く", "Open the link");
-    public static readonly LocalText List = new("一覧", "List");
+    public static readonly LocalText List = new("一覧", "All feedback");
     public static readonly LocalText Open = new("開く", "Open");
     public static readonly LocalText Refresh = new("最新にする", "Bring up to date");
     public static readonly LocalText Nothing = new(
@@ -148,7 +148,7 @@ internal static class FeedbackTexts
     public static readonly LocalText NoHistory = new("まだ直されていません。", "It was not changed yet.");
     public static readonly LocalText HeadOffice = new("県本庁", "Head office");
     public static readonly LocalText NobodyThere = new("登録している方がまだいません", "nobody has registered yet");
-    public static readonly LocalText NotYet = new("まだ", "not yet");
+    public static readonly LocalText NotYet = new("まだ", "Not yet");
     public static readonly LocalText NewReply = new("フィードバックに返事がありました", "A reply to feedback");
 
     public static LocalText KindName(FeedbackKind kind) =>

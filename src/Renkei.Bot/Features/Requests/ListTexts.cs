@@ -7,7 +7,7 @@ internal static class ListTexts
 {
     public static readonly LocalText Ended = new("終わった相談", "Requests that ended");
     public static readonly LocalText ShowEnded = new("終わった相談を見る", "Show those that ended");
-    public static readonly LocalText ShowOpen = new("対応中の相談を見る", "Show those that are open");
+    public static readonly LocalText ShowOpen = new("開いている相談を見る", "Show those that are open");
     public static readonly LocalText More = new("続きを見る", "Show more");
     public static readonly LocalText FromStart = new("はじめから", "From the beginning");
     public static readonly LocalText Centre = new("保健所", "Health centre");
@@ -31,5 +31,5 @@ internal static class ListTexts
     public static LocalText Counts(int open, int overdue) =>
         overdue == 0
             ? new($"開いている相談 {open}件", $"{open} open")
-            : new($"開いている相談 {open}件（うち目安の日を過ぎたもの {overdue}件）", $"{open} open, {overdue} late");
+            : new($"開いている相談 {open}件（うち目安の日を過ぎたもの {overdue}件）", $"{open} open, {overdue} of them late");
 }

@@ -100,7 +100,7 @@ internal static class RequestTexts
     public static readonly LocalText OpenTheme = new("取り組みを開く", "Open the theme");
     public static readonly LocalText OpenCouncil = new("会議を開く", "Open the council");
     public static readonly LocalText Open = new("開く", "Open");
-    public static readonly LocalText Words = new("本文", "Text");
+    public static readonly LocalText Words = new("本文", "Message");
     public static readonly LocalText WordsError = new("本文を書いてください。", "Please write something.");
     public static readonly LocalText SendWords = new("送る", "Send");
     public static readonly LocalText TakenAlready = new("もう引き受けています。", "You have it already.");
