@@ -47,7 +47,10 @@ internal sealed class BookingPage(TenantCalendars calendars)
         }
         if (slot is not null)
         {
-            body.AddRange(Answers(turn, plan, council));
+            if (council is null || IsAnybodyAsked(turn, council))
+            {
+                body.AddRange(Answers(turn, plan, council));
+            }
             body.AddRange(Calls(turn, plan));
         }
         if (council is not null && slot is not null && council.Participants.Any(p => p.InvitedAt is null))
@@ -62,7 +65,8 @@ internal sealed class BookingPage(TenantCalendars calendars)
             ),
             body,
             [.. Ways(turn, plan, council, slot)],
-            SchedulingVerbs.Button(turn, Texts.Update, SchedulingVerbs.BookingVerb, plan.Id)
+            SchedulingVerbs.Button(turn, Texts.Update, SchedulingVerbs.BookingVerb, plan.Id),
+            about: SchedulingVerbs.SubjectOf(plan.Id)
         );
     }
 
@@ -111,6 +115,11 @@ internal sealed class BookingPage(TenantCalendars calendars)
             );
         }
     }
+
+    // Outlook asks when it gets the meeting; Renkei's own calendar mails nobody, so before the invitation no answer is waited for.
+    private bool IsAnybodyAsked(BotTurn turn, Council council) =>
+        !IsOwnCalendar(turn.TenantId)
+        || council.Participants.Any(p => p.InvitedAt is not null || p.Rsvp != Rsvp.Unknown);
 
     private static IEnumerable<CardElement> Answers(BotTurn turn, MeetingPlan plan, Council? council)
     {

@@ -91,12 +91,7 @@ internal static class ThemePage
                 DownloadTexts.Export,
                 DownloadSubject.Of(DownloadSubject.Theme, id)
             );
-            body.Add(
-                new ActionSet(mayEdit ? [.. RequestPage.AskAbout(turn, theme.Id), export] : [export])
-                {
-                    Spacing = Spacing.Small,
-                }
-            );
+            body.Add(new ActionSet([export]) { Spacing = Spacing.Small });
         }
         else
         {
@@ -108,7 +103,8 @@ internal static class ThemePage
             turn.Language.ThenSay(theme.Name, turn.In(Texts.NextStep(progress))),
             body,
             actions,
-            turn.IsPersonal ? null : new ExecuteAction(turn.In(Texts.Open), ShowVerb, ActionData.Of(("t", id)))
+            turn.IsPersonal ? null : new ExecuteAction(turn.In(Texts.Open), ShowVerb, ActionData.Of(("t", id))),
+            about: CardSubject.Of(theme.Id)
         );
     }
 

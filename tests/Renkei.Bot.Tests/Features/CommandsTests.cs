@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Renkei.Bot.Tests.Play;
 
 namespace Renkei.Bot.Tests.Features;
@@ -54,6 +55,36 @@ public sealed class CommandsTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(false, "取り組み 会議 日程 まとめとファイル 県本庁とのやりとり 通知と設定")]
+    [InlineData(true, "取り組み 会議 まとめとファイル 県本庁とのやりとり 通知と設定")]
+    public async Task Help_ShowsEveryCommandOnceUnderTheHeadingOfItsGroup(bool inGroup, string headings)
+    {
+        Player sato = await bot.SatoAsync();
+
+        JsonObject[] body =
+        [
+            .. (await sato.SayAsync("ヘルプ", inGroup)).Card!["body"]!.AsArray().Select(e => e!.AsObject()),
+        ];
+
+        int[] facts =
+        [
+            .. Enumerable.Range(0, body.Length).Where(i => body[i]["type"]!.GetValue<string>() == "FactSet"),
+        ];
+        Assert.Equal(headings, string.Join(' ', facts.Select(i => body[i - 1]["text"]!.GetValue<string>())));
+        string[] titles =
+        [
+            .. facts.SelectMany(i => body[i]["facts"]!.AsArray().Select(f => f!["title"]!.GetValue<string>())),
+        ];
+        Assert.Equal(
+            bot.Routes.Commands.Where(c => !inGroup || c.InGroups)
+                .Select(c => c.Title.Ja)
+                .Order(StringComparer.Ordinal),
+            titles.Order(StringComparer.Ordinal)
+        );
+        Assert.Equal("会議準備", inGroup ? titles[1] : titles[4]);
+    }
+
+    [Theory]
     [InlineData("ﾍﾙﾌﾟ", "Renkei でできること")]
     [InlineData("へるぷをお願いします。", "Renkei でできること")]
     [InlineData("段階チエック", "段階チェック（東部保健所・令和8年度）")]
@@ -67,13 +98,13 @@ public sealed class CommandsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Text_Unknown_GetsThreeButtonsThatWork()
+    public async Task Text_Unknown_GetsTheThreeNearestAndTheWholeListAsButtonsThatWork()
     {
         Player sato = await bot.SatoAsync();
 
         Shown unsure = await sato.SayAsync("明日の天気はどうですか");
 
-        Assert.Equal(3, unsure.Buttons.Count);
+        Assert.Equal(["ヘルプ", "本庁に相談"], unsure.Buttons.Skip(3));
         foreach (string button in unsure.Buttons)
         {
             Shown shown = await sato.PressAsync(unsure, button);
@@ -88,7 +119,7 @@ public sealed class CommandsTests : IAsyncLifetime
 
         Shown unsure = await sato.SayAsync("明日の天気はどうですか", inGroup: true);
 
-        Assert.Equal(3, unsure.Buttons.Count);
+        Assert.Equal(4, unsure.Buttons.Count);
         foreach (string button in unsure.Buttons)
         {
             string code = unsure.DataOf(button)["c"]!.GetValue<string>();
@@ -111,9 +142,9 @@ public sealed class CommandsTests : IAsyncLifetime
     public async Task Submit_InsteadOfExecute_ReplacesTheCard()
     {
         Player sato = await bot.SatoAsync();
-        System.Text.Json.Nodes.JsonObject submit = sato.Activity("message", inGroup: false);
+        JsonObject submit = sato.Activity("message", inGroup: false);
         submit["replyToId"] = "100";
-        submit["value"] = new System.Text.Json.Nodes.JsonObject { ["verb"] = "command/run", ["c"] = "help" };
+        submit["value"] = new JsonObject { ["verb"] = "command/run", ["c"] = "help" };
 
         await sato.DispatchAsync(submit);
 

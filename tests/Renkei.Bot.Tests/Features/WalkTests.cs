@@ -79,6 +79,29 @@ public sealed class WalkTests : IAsyncLifetime
         Assert.Equal("場は調整中", (await ItemAsync(9)).Answer.Note);
     }
 
+    [Fact]
+    public async Task Go_SomethingWrong_UnfoldsWhatIsWrongOrUnsavedAndNothingElse()
+    {
+        await sato.PressAsync(await OpenAsync(sato, 4), SaveAndNext, ("in_s_08", "i"), ("in_n_08", "窓口は事務局長"));
+
+        Shown again = await sato.PressAsync(
+            await OpenAsync(sato, 4),
+            SaveAndNext,
+            ("in_n_09", "場は調整中"),
+            ("in_s_10", "x")
+        );
+
+        Assert.Equal(["details_09", "details_10"], Unfolded(again));
+    }
+
+    private static IEnumerable<string> Unfolded(Shown card) =>
+        card.Card!["body"]!
+            .AsArray()
+            .SelectMany(line => line!["items"]?.AsArray() ?? [])
+            .Where(part => part!["isVisible"]?.GetValue<bool>() != false)
+            .Select(part => part!["id"]?.GetValue<string>() ?? "")
+            .Where(id => id.StartsWith("details_", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("in_n_08", 501)]
     [InlineData("in_r_08", 121)]

@@ -26,6 +26,7 @@ internal sealed class CouncilsFeature(
         routes.OnCommand(
             new(
                 CommandCodes.Councils,
+                CommandGroup.Councils,
                 CouncilTexts.List,
                 Texts.ListDescription,
                 [

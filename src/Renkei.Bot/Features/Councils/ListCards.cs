@@ -233,7 +233,7 @@ internal static class ListCards
             return turn.In(CouncilTexts.Wished(line.WishedMonth));
         }
         LocalText left =
-            when.Date > list.Today ? CouncilTexts.DaysLeft(list.Days.Between(list.Today, when.Date))
+            when.Date > list.Today ? CouncilTexts.DaysLeft(list.Today, when.Date, list.Days)
             : when.Date == list.Today ? CouncilTexts.Today
             : CouncilTexts.Over;
         return $"{when.Brief(turn.Language)}{turn.Language.Gap()}{turn.In(left)}";

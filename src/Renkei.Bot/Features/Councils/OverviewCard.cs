@@ -59,7 +59,8 @@ internal static class OverviewCard
                 summary,
                 body,
                 [BotCards.ToPersonalChat(turn, Texts.InPersonalChat)],
-                CouncilPage.ToOverview(turn, council)
+                CouncilPage.ToOverview(turn, council),
+                about: CardSubject.Of(view.Council.Id)
             );
         }
         if (council.Status != CouncilStatus.Cancelled && !council.MayEdit(turn.Person!))
@@ -78,10 +79,9 @@ internal static class OverviewCard
                     DownloadTexts.Export,
                     DownloadSubject.Of(DownloadSubject.Councils, council.Id.CentreCode)
                 ),
-                .. RequestPage.AskAbout(turn, view.Council.Id),
             ])
         );
-        return BotCards.Reply(turn, summary, body, Ways(turn, view, next));
+        return BotCards.Reply(turn, summary, body, Ways(turn, view, next), about: CardSubject.Of(view.Council.Id));
     }
 
     /// <summary>Who changed what, newest first.</summary>
@@ -112,7 +112,8 @@ internal static class OverviewCard
             turn,
             turn.Language.Labelled(view.Council.Title, turn.In(Texts.HistoryHeading)),
             body,
-            [CouncilPage.ToOverview(turn, view.Council)]
+            [CouncilPage.ToOverview(turn, view.Council)],
+            about: CardSubject.Of(view.Council.Id)
         );
     }
 

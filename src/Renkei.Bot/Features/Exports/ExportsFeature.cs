@@ -39,6 +39,7 @@ internal sealed class ExportsFeature(
         routes.OnCommand(
             new(
                 CommandCodes.Export,
+                CommandGroup.Summaries,
                 Texts.Export,
                 Texts.Description,
                 [

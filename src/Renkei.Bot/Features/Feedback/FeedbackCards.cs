@@ -162,7 +162,7 @@ internal static class FeedbackCards
                 ToList(turn, Texts.List, item.Id.PrefectureCode, item.Id.FiscalYear, "", 0),
             ]
             : ReaderWays(item, turn.Language, hasSaidSo || !item.IsFor(turn.Person!));
-        return BotCards.Reply(turn, summary, body, actions, refresh, plain: summary);
+        return BotCards.Reply(turn, summary, body, actions, refresh, plain: summary, about: CardSubject.Of(item.Id));
     }
 
     /// <summary>The card on which something is written that shall be shared.</summary>
@@ -337,7 +337,7 @@ internal static class FeedbackCards
             .. PersonalDataQuestion.Buttons(turn.Language, Texts.Send, FeedbackVerbs.Reply, data, asksPersonalData),
         ];
         actions.Add(Button(turn.Language, item, Texts.Back, FeedbackVerbs.Show));
-        return BotCards.Reply(turn, summary, body, actions);
+        return BotCards.Reply(turn, summary, body, actions, about: CardSubject.Of(item.Id));
     }
 
     /// <summary>Who has read it and who has not, centre by centre.</summary>
@@ -395,7 +395,8 @@ internal static class FeedbackCards
             summary,
             body,
             [Button(turn.Language, item, Texts.Back, FeedbackVerbs.Show)],
-            plain: summary
+            plain: summary,
+            about: CardSubject.Of(item.Id)
         );
     }
 
@@ -425,7 +426,8 @@ internal static class FeedbackCards
             summary,
             body,
             [Button(turn.Language, item, Texts.Back, FeedbackVerbs.Show)],
-            plain: summary
+            plain: summary,
+            about: CardSubject.Of(item.Id)
         );
     }
 
@@ -442,7 +444,8 @@ internal static class FeedbackCards
             [
                 Button(turn.Language, item, Texts.Withdraw, FeedbackVerbs.Withdraw),
                 Button(turn.Language, item, Texts.Keep, FeedbackVerbs.Show),
-            ]
+            ],
+            about: CardSubject.Of(item.Id)
         );
 
     /// <summary>What was shared in a fiscal year, or what of it has the words of a search.</summary>

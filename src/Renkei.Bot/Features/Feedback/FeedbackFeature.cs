@@ -27,6 +27,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
         routes.OnCommand(
             new(
                 CommandCodes.Feedback,
+                CommandGroup.HeadOffice,
                 Texts.Title,
                 Texts.Description,
                 ["よい実践", "好事例", "方向性", "ふぃーどばっく", "good practice", "shared practices"],
@@ -36,6 +37,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
         routes.OnCommand(
             new(
                 CommandCodes.FindFeedback,
+                CommandGroup.HeadOffice,
                 Texts.Search,
                 Texts.SearchDescription,
                 ["フィードバックを探す", "実践を探す", "好事例検索", "search feedback"],

@@ -136,7 +136,8 @@ internal static class InvitationCards
                     IgnoresInputs = true,
                 },
                 CouncilPage.To(turn, Texts.Back, council, CouncilStep.Invitation),
-            ]
+            ],
+            about: CardSubject.Of(view.Council.Id)
         );
     }
 
@@ -178,7 +179,13 @@ internal static class InvitationCards
             actions.Add(CouncilPage.ToMailFile(turn, council));
         }
         actions.Add(CouncilPage.ToOverview(turn, council));
-        return BotCards.Reply(turn, turn.Language.Labelled(council.Title, turn.In(Texts.PeopleHeading)), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(council.Title, turn.In(Texts.PeopleHeading)),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>The whole invitation as plain text.</summary>
@@ -203,7 +210,8 @@ internal static class InvitationCards
                 .. view.IsEditableIn(turn) ? [CouncilPage.ToMailFile(turn, council)] : (AdaptiveAction[])[],
                 CouncilPage.To(turn, Texts.Back, council, CouncilStep.Invitation),
                 CouncilPage.ToOverview(turn, council),
-            ]
+            ],
+            about: CardSubject.Of(view.Council.Id)
         );
     }
 
@@ -333,12 +341,12 @@ internal static class InvitationCards
             yield break;
         }
         int Count(Rsvp answer) => council.Participants.Count(p => p.Rsvp == answer);
+        string[] silent = [.. invited.Where(p => p.Rsvp == Rsvp.Unknown).Select(p => p.Label)];
         string line = turn.Language.Beside(
             turn.In(Texts.Invited(invited.Length, council.Participants.Count)),
-            turn.In(Texts.Counted(Count(Rsvp.Yes), Count(Rsvp.No), Count(Rsvp.Maybe), Count(Rsvp.Unknown)))
+            turn.In(Texts.Counted(Count(Rsvp.Yes), Count(Rsvp.No), Count(Rsvp.Maybe), silent.Length))
         );
         yield return new TextBlock(line);
-        string[] silent = [.. invited.Where(p => p.Rsvp == Rsvp.Unknown).Select(p => p.Label)];
         if (silent.Length > 0)
         {
             yield return TextBlock.Remark(

@@ -32,6 +32,7 @@ internal sealed class MembershipFeature(
         routes.OnCommand(
             new(
                 CommandCodes.Membership,
+                CommandGroup.Settings,
                 Texts.Title,
                 Texts.Description,
                 [

@@ -66,8 +66,8 @@ internal static class MembershipTexts
         "First, please say hello to Renkei in a personal chat and tell where you work and in which role."
     );
     public static readonly LocalText GroupGreeting = new(
-        "Renkei（連携）です。ここでは @Renkei を付けて「段階チェック」と送ると、取り組みの進み具合をみんなで見られます。答えるのは、それぞれの個人チャットでお願いします。",
-        "I am Renkei. Mention me here with “stage check” and everybody can see how a theme stands. Please answer in your personal chat with me."
+        "Renkei（連携）です。ここでは @Renkei を付けて「段階チェック」「会議準備」「週次まとめ」と送ると、進み具合をみんなで見られます。答えるのは、それぞれの個人チャットでお願いします。",
+        "I am Renkei. Mention me here with “stage check”, “councils” or “weekly summary”, and everybody can see how things stand. Please answer in your personal chat with me."
     );
 
     public static LocalText Welcome(string name) => new($"{name}さん、登録できました", $"{name}, you are registered");

@@ -24,6 +24,7 @@ internal sealed class PollFace(StoredPoll stored, PollReader to, DateTimeOffset 
     public PollResult Result { get; } = PollResult.Of(stored.Poll);
     public DateTimeOffset Now => now;
     public string Id => stored.Id.ToString();
+    public CardSubject Subject => CardSubject.Of(stored.Id);
 
     /// <summary>The title, made safe for Markdown.</summary>
     public string Title => CardText.Escape(stored.Title);

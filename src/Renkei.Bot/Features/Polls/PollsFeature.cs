@@ -20,6 +20,7 @@ internal sealed class PollsFeature(PollStore polls, PollList list) : IFeature
         routes.OnCommand(
             new(
                 CommandCodes.Polls,
+                CommandGroup.Dates,
                 Texts.Command,
                 Texts.CommandDescription,
                 [

@@ -159,9 +159,14 @@ internal static class TaskTexts
         {
             return new("今日が期限です", "due today");
         }
+        if (day > today)
+        {
+            LocalText left = CouncilTexts.DaysLeft(today, day, days);
+            return new($"{ja}まで・{left.Ja}", $"due {en}, {left.En}");
+        }
         int count = Math.Abs(days.Between(today, day));
-        return day > today ? new($"{ja}まで・あと{count}営業日", $"due {en}, {Days(count)} left")
-            : count == 0 ? new($"期限の{ja}をすぎています", $"was due {en}")
+        return count == 0
+            ? new($"期限の{ja}をすぎています", $"was due {en}")
             : new($"期限の{ja}を{count}営業日すぎています", $"was due {en}, {Days(count)} late");
     }
 

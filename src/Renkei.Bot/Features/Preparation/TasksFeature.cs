@@ -29,6 +29,7 @@ internal sealed class TasksFeature(
         routes.OnCommand(
             new(
                 CommandCodes.MyTasks,
+                CommandGroup.Councils,
                 Texts.Mine,
                 Texts.MineDescription,
                 [

@@ -19,6 +19,7 @@ internal sealed class AgreementsFeature(CouncilStore councils, CouncilDesk desk)
         routes.OnCommand(
             new(
                 CommandCodes.Agreements,
+                CommandGroup.Councils,
                 Texts.List,
                 Texts.ListDescription,
                 [

@@ -19,6 +19,7 @@ internal sealed class RequestDeskFeature(RequestStore requests, Organisation pla
         routes.OnCommand(
             new(
                 CommandCodes.RequestDesk,
+                CommandGroup.HeadOffice,
                 Texts.Title,
                 Texts.Description,
                 [
@@ -91,7 +92,7 @@ internal sealed class RequestDeskFeature(RequestStore requests, Organisation pla
         {
             actions.Add(BotCards.Button(turn, CommandCodes.Requests, RequestPage.List));
         }
-        return BotCards.Reply(turn, turn.In(Texts.Title), body, actions);
+        return BotCards.Reply(turn, turn.In(Texts.Title), body, actions, about: CardSubject.Request);
     }
 
     private async Task<CardReply> KeepAsync(BotTurn turn, ActionForm form, CancellationToken ct)
@@ -136,7 +137,8 @@ internal sealed class RequestDeskFeature(RequestStore requests, Organisation pla
             [
                 new ExecuteAction(turn.In(Texts.Stop), RequestVerbs.StopDesk) { IgnoresInputs = true },
                 BotCards.Button(turn, CommandCodes.RequestDesk, RequestTexts.Keep),
-            ]
+            ],
+            about: CardSubject.Request
         );
     }
 

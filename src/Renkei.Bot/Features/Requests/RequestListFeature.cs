@@ -15,6 +15,7 @@ internal sealed class RequestListFeature(RequestStore requests, Organisation pla
         routes.OnCommand(
             new(
                 CommandCodes.Requests,
+                CommandGroup.HeadOffice,
                 RequestPage.List,
                 RequestTexts.ListDescription,
                 ["相談一覧", "相談を見る", "本庁への相談の一覧", "そうだんのいちらん", "requests", "list of requests"],

@@ -1,3 +1,4 @@
+using Renkei.Bot.Councils;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.Time;
@@ -177,13 +178,12 @@ internal static class SheetTexts
         {
             return new($"期限は{ja}でした。今からでも受け付けています", $"was due {en}; still welcome");
         }
-        int left = days.Between(today, deadline);
-        return deadline == today
-            ? new("今日まで", "today")
-            : new(
-                $"{ja}まで・あと{left}営業日",
-                $"{en}, {English.Count(left, "business day")} left"
-            );
+        if (deadline == today)
+        {
+            return new("今日まで", "today");
+        }
+        LocalText left = CouncilTexts.DaysLeft(today, deadline, days);
+        return new($"{ja}まで・{left.Ja}", $"{en}, {left.En}");
     }
 
     public static LocalText Nudge(int count) =>

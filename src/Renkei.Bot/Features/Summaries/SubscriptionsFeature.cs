@@ -26,6 +26,7 @@ internal sealed class SubscriptionsFeature(SubscriptionStore subscriptions, Orga
         routes.OnCommand(
             new(
                 CommandCodes.WeeklyDelivery,
+                CommandGroup.Summaries,
                 Texts.Title,
                 Texts.Description,
                 [.. Words()],

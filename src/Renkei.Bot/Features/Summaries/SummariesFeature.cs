@@ -28,6 +28,7 @@ internal sealed class SummariesFeature(
         routes.OnCommand(
             new(
                 CommandCodes.Summary,
+                CommandGroup.Summaries,
                 Texts.Weekly,
                 Texts.Description,
                 [.. Words()],

@@ -25,6 +25,7 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
         routes.OnCommand(
             new(
                 CommandCodes.Themes,
+                CommandGroup.Themes,
                 ThemeTexts.List,
                 Texts.ListDescription,
                 [
@@ -54,6 +55,7 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
         routes.OnCommand(
             new(
                 CommandCodes.NewTheme,
+                CommandGroup.Themes,
                 Texts.NewTheme,
                 Texts.NewThemeDescription,
                 [

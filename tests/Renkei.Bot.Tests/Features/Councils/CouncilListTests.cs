@@ -35,6 +35,23 @@ public sealed class CouncilListTests : IAsyncLifetime
         Assert.Contains("準備する人：川上 由美", opened.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task List_OfficeClosedUntilTheMeeting_CountsTheDaysInstead()
+    {
+        await council.AddAsync();
+        // Saturday to Monday 21 March 2027, between them Sunday and the holiday itself: not one business day.
+        await council.ChangeAsync(c => c with { When = new(new(2027, 3, 22), new(14, 0), 120) });
+        bot.Clock.Now = new(2027, 3, 20, 0, 0, 0, TimeSpan.Zero);
+        Player sato = await bot.SatoAsync();
+
+        Shown list = await sato.SayAsync("会議準備");
+        Shown opened = await sato.PressAsync(list, "開く");
+
+        Assert.Contains("3/22(月) 14:00–16:00　あと2日", list.Text, StringComparison.Ordinal);
+        Assert.Contains("2027年3月22日(月) 14:00–16:00　あと2日", opened.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("あと0営業日", list.Text + opened.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(5)]
     [InlineData(200)]

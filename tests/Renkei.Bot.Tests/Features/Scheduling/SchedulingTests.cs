@@ -49,6 +49,8 @@ public sealed class SchedulingTests : IAsyncLifetime
 
         Assert.Contains("日程を決めました。予定表に入っています。", booked.Text, StringComparison.Ordinal);
         Assert.Contains("次は案内です", booked.Text, StringComparison.Ordinal);
+        // Nobody was asked yet: this calendar mails nobody.
+        Assert.DoesNotContain("回答待ち", booked.Text, StringComparison.Ordinal);
         Assert.NotNull((await council.NowAsync()).When);
         Assert.Equal(1, await plan.EventsAsync());
         Shown invitation = await kawakami.PressAsync(booked, "案内を送る");
