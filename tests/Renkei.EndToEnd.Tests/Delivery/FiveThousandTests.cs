@@ -1,16 +1,17 @@
-using System.Diagnostics;
 using Renkei.Activities.Connector;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Notices;
 using Renkei.Bot.People;
-using Renkei.Domain;
+using Renkei.Bot.Places;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Time;
+using Renkei.Domain;
 using Renkei.EndToEnd.Tests.Setting;
-using Renkei.Tables;
 using Renkei.Tables.Azure;
+using Renkei.Tables;
 using Renkei.Testing;
+using System.Diagnostics;
 using Xunit.Abstractions;
 
 namespace Renkei.EndToEnd.Tests.Delivery;
@@ -151,7 +152,7 @@ public sealed class FiveThousandTests(ITestOutputHelper output)
         CouncilTemplate template = templates.All.First(t => t.Reminders.Contains(1));
         CouncilNotices notices = new(table, new(table, time, new()), templates, BusinessDays.National, clock);
         CouncilStore councils = new(table, templates, BusinessDays.National, notices, clock);
-        PeopleStore people = new(table);
+        PeopleStore people = new(table, OrganisationLoader.LoadSample());
         ParallelOptions eight = new() { MaxDegreeOfParallelism = 8 };
         await Parallel.ForAsync(
             0,

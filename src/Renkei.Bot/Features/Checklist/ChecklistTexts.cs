@@ -102,7 +102,7 @@ internal static class ChecklistTexts
     public static LocalText Group(int at, int of) => new($"役割 {at}／{of}", $"Role {at} of {of}");
 
     public static LocalText Saved(int count) =>
-        new($"{count}件を保存しました。", count == 1 ? "1 line saved." : $"{count} lines saved.");
+        new($"{count}件を保存しました。", $"{English.Count(count, "line")} saved.");
 
     public static LocalText Reverted(string sources) => new($"{sources} を元に戻しました。", $"Taken back: {sources}.");
 

@@ -88,7 +88,7 @@ internal static class CouncilsTexts
     public static LocalText Follows(string previous, int participants) =>
         new(
             $"「{previous}」の続きです。目的、会場、参集者{participants}名を引き継ぎます（あとで変えられます）。",
-            $"It follows “{previous}” and takes over its purpose, its place and {participants} participants. You can change them later."
+            $"It follows “{previous}” and takes over its purpose, its place and {English.Count(participants, "participant")}. You can change them later."
         );
 
     public static LocalText NextDateWas(string date) =>
@@ -173,7 +173,7 @@ internal static class CouncilsTexts
     public static LocalText Begun(int tasks, int papers) =>
         new(
             $"準備を始めました。作業{tasks}件と資料{papers}件の案を入れてあります。",
-            $"The preparation has begun, with {tasks} tasks and {papers} papers to start from."
+            $"The preparation has begun, with {English.Count(tasks, "task")} and {English.Count(papers, "paper")} to start from."
         );
 
     public static LocalText ListHeading(LocalText centre) => new($"会議準備（{centre.Ja}）", $"Councils ({centre.En})");

@@ -147,7 +147,7 @@ internal static class ListCards
     }
 
     /// <summary>Asks head office and administrators which centre they want to see.</summary>
-    public static CardReply ChooseCentre(BotTurn turn, Organisation places) =>
+    public static CardReply ChooseCentre(BotTurn turn, Organisation places, IReadOnlyList<HealthCentre> centres) =>
         BotCards.Reply(
             turn,
             turn.In(Texts.ChooseCentre),
@@ -156,10 +156,10 @@ internal static class ListCards
                 new ChoiceSetInput(
                     "in_centre",
                     turn.In(Texts.ChooseCentre),
-                    [.. places.Centres.Select(c => new Choice(c.Name.In(turn.Language), c.Code))]
+                    [.. centres.Select(c => new Choice(turn.In(places.LabelOf(c)), c.Code))]
                 )
                 {
-                    Style = places.Centres.Count > FewCentres ? ChoiceStyle.Compact : ChoiceStyle.Expanded,
+                    Style = centres.Count > FewCentres ? ChoiceStyle.Compact : ChoiceStyle.Expanded,
                     IsRequired = true,
                     ErrorMessage = turn.In(Texts.ChooseCentre),
                 },

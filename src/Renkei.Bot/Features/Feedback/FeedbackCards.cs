@@ -451,15 +451,21 @@ internal static class FeedbackCards
     /// <summary>What was shared in a fiscal year, or what of it has the words of a search.</summary>
     public static CardReply List(
         BotTurn turn,
-        string prefectureCode,
+        Prefecture prefecture,
+        IReadOnlyList<Prefecture> prefectures,
         int year,
         string words,
         int page,
         IReadOnlyList<FeedbackItem> items
     )
     {
+        string prefectureCode = prefecture.Code;
         bool searches = words.Length > 0;
         string label = new FiscalYear(year).Label.In(turn.Language);
+        if (prefectures.Count > 1)
+        {
+            label = turn.Language.Together(turn.In(prefecture.Name), label);
+        }
         string heading = turn.In(searches ? Texts.Search : Texts.Title) + turn.Language.InBrackets(label);
         List<CardElement> body = [TextBlock.Heading(heading)];
         int at = ListLine.Page(page, items.Count, PageSize);
@@ -471,7 +477,7 @@ internal static class FeedbackCards
         {
             string kind = turn.In(Texts.KindName(item.Kind));
             string field = turn.In((ThemeField.Find(item.FieldCode) ?? ThemeField.Other).Name);
-            string state = item.IsWithdrawn ? turn.In(Texts.Withdrawn) : "";
+            string state = item.IsWithdrawn ? turn.Language.Gap() + turn.In(Texts.Withdrawn) : "";
             body.Add(
                 ListLine.Of(
                     CardText.Escape(item.Title),
@@ -479,7 +485,6 @@ internal static class FeedbackCards
                         TokyoTime.Brief(TokyoTime.DateOf(item.At), turn.Language),
                         turn.Language.Beside(kind, field)
                     )
-                        + turn.Language.Gap()
                         + state,
                     [Button(turn.Language, item, Texts.Open, FeedbackVerbs.Show)],
                     needsALook: item.IsWithdrawn
@@ -495,6 +500,20 @@ internal static class FeedbackCards
                 (title, p) => ToList(turn, title, prefectureCode, year, words, p)
             )
         );
+        if (prefectures.Count > 1)
+        {
+            body.Add(
+                new ChoiceSetInput(
+                    "in_p",
+                    turn.In(Texts.Prefecture),
+                    [.. prefectures.Select(p => new Choice(turn.In(p.Name), p.Code))]
+                )
+                {
+                    Value = prefectureCode,
+                    Separator = true,
+                }
+            );
+        }
         body.Add(
             new TextInput("in_q", turn.In(Texts.Words2))
             {
@@ -512,6 +531,10 @@ internal static class FeedbackCards
             ),
             ToList(turn, Texts.YearBefore, prefectureCode, year - 1, words, 0),
         ];
+        if (searches)
+        {
+            actions.Add(ToList(turn, Texts.List, prefectureCode, year, "", 0));
+        }
         int now = FiscalYear.Containing(turn.Now).Year;
         if (year != now)
         {

@@ -27,6 +27,15 @@ internal static class MembershipTexts
     public static readonly LocalText RoleError = new("役割を一つ選んでください。", "Please choose one role.");
     public static readonly LocalText Prefecture = new("都道府県", "Prefecture");
     public static readonly LocalText PrefectureError = new("都道府県を選んでください。", "Please choose a prefecture.");
+    public static readonly LocalText WhichPrefecture = new(
+        "Renkei を複数の都道府県で使うようになりました。どの県の県本庁かを選ぶと、その県のことが見られます。",
+        "Renkei is now used by several prefectures. Choose yours to see what concerns it."
+    );
+    public static readonly LocalText PrefectureUnknown = new(
+        "まだ都道府県をうかがっていません",
+        "Prefecture not known yet"
+    );
+    public static readonly LocalText AllPrefectures = new("すべての都道府県", "All prefectures");
     public static readonly LocalText Centre = new("保健所", "Health centre");
     public static readonly LocalText CentreError = new("保健所を選んでください。", "Please choose a health centre.");
     public static readonly LocalText Municipality = new("市町村", "Municipality");

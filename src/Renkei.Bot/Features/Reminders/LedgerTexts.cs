@@ -40,7 +40,7 @@ internal static class LedgerTexts
         new($"次は{when}、{who}へ。", $"Next: {when}, to {who}.");
 
     public static LocalText WithdrawnCount(int count) =>
-        new($"取りやめた通知 {count}件", count == 1 ? "1 notice was withdrawn" : $"{count} notices were withdrawn");
+        new($"取りやめた通知 {count}件", $"{English.Count(count, "notice was", "notices were")} withdrawn");
 
     public static LocalText PageOf(int page, int pages) => new($"{page}/{pages}ページ", $"Page {page} of {pages}");
 
@@ -84,7 +84,7 @@ internal static class LedgerTexts
             ),
             _ => new(
                 $"{key.Offset}営業日後",
-                key.Offset == 1 ? "1 business day after" : $"{key.Offset} business days after"
+                $"{English.Count(key.Offset, "business day")} after"
             ),
         };
 

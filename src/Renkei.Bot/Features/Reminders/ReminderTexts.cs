@@ -158,7 +158,7 @@ internal static class ReminderTexts
     public static LocalText San(string name) => new($"{name}さん", name);
 
     public static LocalText DaysBefore(int days) =>
-        new($"あと{days}営業日", days == 1 ? "1 business day left" : $"{days} business days left");
+        new($"あと{days}営業日", $"{English.Count(days, "business day")} left");
 
     public static LocalText TodayIs { get; } = new("今日です", "Today");
 
@@ -167,7 +167,7 @@ internal static class ReminderTexts
     public static LocalText DueIn(int days) =>
         days == 0
             ? new("期限が近づいています", "Due soon")
-            : new($"期限まであと{days}営業日", days == 1 ? "Due in 1 business day" : $"Due in {days} business days");
+            : new($"期限まであと{days}営業日", $"Due in {English.Count(days, "business day")}");
 
     public static LocalText DueToday { get; } = new("今日が期限です", "Due today");
 
@@ -176,7 +176,7 @@ internal static class ReminderTexts
             ? new("期限を過ぎています", "Overdue")
             : new(
                 $"期限を{days}営業日過ぎています",
-                days == 1 ? "Overdue by 1 business day" : $"Overdue by {days} business days"
+                $"Overdue by {English.Count(days, "business day")}"
             );
 
     public static LocalText WithoutOwner { get; } = new("担当が決まっていません", "Nobody in charge yet");
@@ -291,7 +291,7 @@ internal static class ReminderTexts
         new("事前シートをお待ちしています", "Your information sheet is awaited");
 
     public static LocalText Questions(int count) =>
-        new($"質問は{count}つです。", count == 1 ? "There is 1 question." : $"There are {count} questions.");
+        new($"質問は{count}つです。", $"There {(count == 1 ? "is" : "are")} {English.Count(count, "question")}.");
 
     public static LocalText MinutesOf { get; } = new("会議の記録", "Minutes");
 
@@ -304,7 +304,7 @@ internal static class ReminderTexts
     public static LocalText Unreached(int people) =>
         new(
             $"届かなかった方が{people}人います",
-            people == 1 ? "1 person could not be reached" : $"{people} people could not be reached"
+            $"{English.Count(people, "person", "people")} could not be reached"
         );
 
     /// <summary>Why somebody could not be reached, and what helps.</summary>
