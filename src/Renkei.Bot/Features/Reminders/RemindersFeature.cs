@@ -78,8 +78,17 @@ internal sealed class RemindersFeature(
             ct
         );
         await AnsweredAsync(turn, pen, isDone ? "done" : "undo", ct);
-        return Redraw(turn, pen, changed, new(turn.In(isDone ? Texts.DoneNow : Texts.Undone)));
+        return Redraw(turn, pen, changed, isDone ? Done(turn, pen, about) : new(turn.In(Texts.Undone)));
     }
+
+    /// <summary>That something is done. A task of a list is named, and can be taken back: it is not on the card any more.</summary>
+    private static PageNotice Done(BotTurn turn, ReminderPen pen, string about) =>
+        about != pen.Key.About && pen.Council.Tasks.FirstOrDefault(t => t.Id == about) is { } task
+            ? new(turn.In(Texts.DoneOf(pen.Written(task.Text))))
+            {
+                Undo = pen.Button(Texts.Undo, ReminderVerbs.Undo, about),
+            }
+            : new(turn.In(Texts.DoneNow));
 
     private static Council WithTask(Council council, string id, DoneMark? mark) =>
         council.Status != CouncilStatus.Preparing
@@ -249,7 +258,10 @@ internal sealed class RemindersFeature(
         }
         bool isMe = to.ObjectId == turn.PersonId.ObjectId;
         await AnsweredAsync(turn, pen, isMe ? "take" : "hand", ct);
-        LocalText said = isMe ? Texts.TakenBySelf : Texts.HandedTo(CardText.Escape(to.Name));
+        LocalText said =
+            !isMe ? Texts.HandedTo(CardText.Escape(to.Name))
+            : pen.DueOf(task) <= pen.Today ? Texts.TakenAtOnce
+            : Texts.TakenBySelf;
         return Redraw(turn, pen, changed, new(turn.In(said)));
     }
 
