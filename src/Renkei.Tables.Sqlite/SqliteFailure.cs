@@ -6,6 +6,14 @@ namespace Renkei.Tables.Sqlite;
 /// <summary>What SQLite's result codes mean to callers.</summary>
 internal static class SqliteFailure
 {
+    /// <summary>What a call of SQLite answered, as an exception.</summary>
+    public static SqliteException Of(int code, sqlite3 connection) =>
+        new(
+            $"SQLite Error {code}: '{raw.sqlite3_errmsg(connection).utf8_to_string()}'.",
+            code,
+            raw.sqlite3_extended_errcode(connection)
+        );
+
     /// <summary>The disk or the file is at fault, not our use of it.</summary>
     public static bool IsOutage(this SqliteException failure) =>
         failure.SqliteErrorCode

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Renkei.Tables.Sqlite;
 
@@ -59,7 +60,24 @@ internal sealed class SqliteFile(SqliteTableOptions options)
     }
 
     /// <exception cref="SqliteException">The file cannot be opened.</exception>
-    public SqliteConnection OpenToRead() => Open(SqliteOpenMode.ReadOnly);
+    public sqlite3 OpenToRead()
+    {
+        // One caller at a time uses it, so SQLite need not guard it.
+        int code = raw.sqlite3_open_v2(
+            options.Path,
+            out sqlite3 connection,
+            raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_NOMUTEX,
+            null
+        );
+        if (code != raw.SQLITE_OK)
+        {
+            SqliteException failure = SqliteFailure.Of(code, connection);
+            connection.Dispose();
+            throw failure;
+        }
+        WaitForLocks(connection);
+        return connection;
+    }
 
     private SqliteConnection Open(SqliteOpenMode mode)
     {
@@ -67,14 +85,15 @@ internal sealed class SqliteFile(SqliteTableOptions options)
         {
             DataSource = options.Path,
             Mode = mode,
-            // Readers are pooled here, with their statements.
+            // The one writer stays open.
             Pooling = false,
-            DefaultTimeout = Math.Max(1, (int)options.LockWait.TotalSeconds),
+            DefaultTimeout = LockSeconds,
         };
         SqliteConnection connection = new(settings.ConnectionString);
         try
         {
             connection.Open();
+            WaitForLocks(connection.Handle!);
             return connection;
         }
         catch
@@ -83,6 +102,10 @@ internal sealed class SqliteFile(SqliteTableOptions options)
             throw;
         }
     }
+
+    private int LockSeconds => Math.Max(1, (int)options.LockWait.TotalSeconds);
+
+    private void WaitForLocks(sqlite3 connection) => raw.sqlite3_busy_timeout(connection, LockSeconds * 1000);
 
     private static void Create(SqliteConnection connection)
     {

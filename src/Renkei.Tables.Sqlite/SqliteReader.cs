@@ -1,41 +1,81 @@
-using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Renkei.Tables.Sqlite;
 
 /// <summary>A read-only connection with its prepared statements; used by one caller at a time.</summary>
 internal sealed class SqliteReader : IDisposable
 {
-    private readonly SqliteConnection connection;
-    private readonly SqliteCommand find;
-    private readonly SqliteParameter findPartition;
-    private readonly SqliteParameter findRow;
-    private readonly Lazy<SqliteRangeStatement> toEnd;
-    private readonly Lazy<SqliteRangeStatement> toBefore;
+    private readonly sqlite3 connection;
+    private readonly SqliteStatement find;
+    private readonly Lazy<SqliteStatement> toEnd;
+    private readonly Lazy<SqliteStatement> toBefore;
 
     public SqliteReader(SqliteFile file)
     {
         this.connection = file.OpenToRead();
-        find = this.connection.CreateCommand();
-        find.CommandText = "SELECT body, version FROM rows WHERE partition = $partition AND row = $row";
-        findPartition = find.Parameters.Add("$partition", SqliteType.Text);
-        findRow = find.Parameters.Add("$row", SqliteType.Text);
-        toEnd = new(() => new SqliteRangeStatement(this.connection, bounded: false));
-        toBefore = new(() => new SqliteRangeStatement(this.connection, bounded: true));
+        try
+        {
+            find = new(this.connection, "SELECT body, version FROM rows WHERE partition = ?1 AND row = ?2");
+        }
+        catch
+        {
+            this.connection.Dispose();
+            throw;
+        }
+        toEnd = new(() =>
+            new(
+                this.connection,
+                "SELECT row, body, version FROM rows WHERE partition = ?1 AND row >= ?2 ORDER BY row LIMIT ?3"
+            )
+        );
+        toBefore = new(() =>
+            new(
+                this.connection,
+                "SELECT row, body, version FROM rows WHERE partition = ?1 AND row >= ?2 AND row < ?4 ORDER BY row LIMIT ?3"
+            )
+        );
     }
 
     public TableRow? Find(RowKey key)
     {
-        findPartition.Value = key.Partition;
-        findRow.Value = key.Row;
-        using SqliteDataReader reader = find.ExecuteReader();
-        return reader.Read()
-            ? new TableRow(key, reader.GetFieldValue<byte[]>(0), RowVersion.ToETag(reader.GetInt64(1)))
-            : null;
+        find.Bind(1, key.Partition);
+        find.Bind(2, key.Row);
+        try
+        {
+            return find.Step() ? new TableRow(key, find.Bytes(0), RowVersion.ToETag(find.Number(1))) : null;
+        }
+        finally
+        {
+            find.Reset();
+        }
     }
 
     /// <summary>At most <paramref name="count"/> rows from <paramref name="from"/> (included) to <paramref name="before"/> (not included).</summary>
-    public List<TableRow> Range(string partition, string from, string? before, int count) =>
-        (before is null ? toEnd : toBefore).Value.Read(partition, from, before, count);
+    public List<TableRow> Range(string partition, string from, string? before, int count)
+    {
+        SqliteStatement range = (before is null ? toEnd : toBefore).Value;
+        range.Bind(1, partition);
+        range.Bind(2, from);
+        range.Bind(3, count);
+        if (before is not null)
+        {
+            range.Bind(4, before);
+        }
+        List<TableRow> rows = [];
+        try
+        {
+            while (range.Step())
+            {
+                RowKey key = new(partition, range.Text(0));
+                rows.Add(new(key, range.Bytes(1), RowVersion.ToETag(range.Number(2))));
+            }
+            return rows;
+        }
+        finally
+        {
+            range.Reset();
+        }
+    }
 
     public void Dispose()
     {

@@ -6,85 +6,84 @@ namespace Renkei.Tables.Sqlite;
 internal sealed class SqliteWriter : IDisposable
 {
     private readonly SqliteConnection connection;
-    private readonly List<SqliteCommand> commands = [];
-    private readonly SqliteCommand begin;
-    private readonly SqliteCommand commit;
-    private readonly SqliteCommand mark;
-    private readonly SqliteCommand keep;
-    private readonly SqliteCommand undo;
-    private readonly SqliteCommand readCounter;
-    private readonly SqliteCommand writeCounter;
-    private readonly SqliteCommand insert;
-    private readonly SqliteCommand replace;
-    private readonly SqliteCommand put;
-    private readonly SqliteCommand delete;
+    private readonly List<SqliteStatement> statements = [];
+    private readonly SqliteStatement begin;
+    private readonly SqliteStatement commit;
+    private readonly SqliteStatement mark;
+    private readonly SqliteStatement keep;
+    private readonly SqliteStatement undo;
+    private readonly SqliteStatement readCounter;
+    private readonly SqliteStatement writeCounter;
+    private readonly SqliteStatement insert;
+    private readonly SqliteStatement replace;
+    private readonly SqliteStatement put;
+    private readonly SqliteStatement delete;
     private long version;
     private long storedVersion;
 
     public SqliteWriter(SqliteFile file)
     {
         this.connection = file.OpenToWrite();
-        begin = Prepare("BEGIN IMMEDIATE");
-        commit = Prepare("COMMIT");
-        mark = Prepare("SAVEPOINT one");
-        keep = Prepare("RELEASE one");
-        undo = Prepare("ROLLBACK TO one");
-        readCounter = Prepare("SELECT last FROM counter");
-        writeCounter = Prepare("UPDATE counter SET last = $version", "$version");
-        this.insert = Prepare(
-            "INSERT INTO rows (partition, row, body, version) VALUES ($partition, $row, $body, $version) ON CONFLICT DO NOTHING",
-            "$partition",
-            "$row",
-            "$body",
-            "$version"
-        );
-        this.replace = Prepare(
-            "UPDATE rows SET body = $body, version = $version WHERE partition = $partition AND row = $row AND version = $match",
-            "$partition",
-            "$row",
-            "$body",
-            "$version",
-            "$match"
-        );
-        this.put = Prepare(
-            "INSERT INTO rows (partition, row, body, version) VALUES ($partition, $row, $body, $version) "
-                + "ON CONFLICT (partition, row) DO UPDATE SET body = excluded.body, version = excluded.version",
-            "$partition",
-            "$row",
-            "$body",
-            "$version"
-        );
-        this.delete = Prepare(
-            "DELETE FROM rows WHERE partition = $partition AND row = $row AND version = $match",
-            "$partition",
-            "$row",
-            "$match"
-        );
+        try
+        {
+            begin = Prepare("BEGIN IMMEDIATE");
+            commit = Prepare("COMMIT");
+            mark = Prepare("SAVEPOINT one");
+            keep = Prepare("RELEASE one");
+            undo = Prepare("ROLLBACK TO one");
+            readCounter = Prepare("SELECT last FROM counter");
+            writeCounter = Prepare("UPDATE counter SET last = ?1");
+            this.insert = Prepare(
+                "INSERT INTO rows (partition, row, body, version) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING"
+            );
+            this.replace = Prepare(
+                "UPDATE rows SET body = ?3, version = ?4 WHERE partition = ?1 AND row = ?2 AND version = ?5"
+            );
+            this.put = Prepare(
+                "INSERT INTO rows (partition, row, body, version) VALUES (?1, ?2, ?3, ?4) "
+                    + "ON CONFLICT (partition, row) DO UPDATE SET body = excluded.body, version = excluded.version"
+            );
+            this.delete = Prepare("DELETE FROM rows WHERE partition = ?1 AND row = ?2 AND version = ?3");
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public void Begin()
     {
-        begin.ExecuteNonQuery();
-        this.version = storedVersion = (long)readCounter.ExecuteScalar()!;
+        begin.Run();
+        try
+        {
+            this.version = storedVersion = readCounter.Step()
+                ? readCounter.Number(0)
+                : throw new UnknownTableFileException("The store has no counter of versions.");
+        }
+        finally
+        {
+            readCounter.Reset();
+        }
     }
 
     /// <summary>Applies one caller's changes within the open transaction; a conflict leaves nothing of them.</summary>
     /// <exception cref="TableConflictException">A row did not fit.</exception>
     public IReadOnlyList<RowETag> Apply(IReadOnlyList<TableChange> changes)
     {
-        mark.ExecuteNonQuery();
+        mark.Run();
         RowETag[] versions = new RowETag[changes.Count];
         for (int i = 0; i < versions.Length; i++)
         {
             if (!TryApply(changes[i], out versions[i]))
             {
-                undo.ExecuteNonQuery();
-                keep.ExecuteNonQuery();
+                undo.Run();
+                keep.Run();
                 throw new TableConflictException(changes[i].Key, i);
             }
         }
 
-        keep.ExecuteNonQuery();
+        keep.Run();
         return versions;
     }
 
@@ -92,20 +91,21 @@ internal sealed class SqliteWriter : IDisposable
     {
         if (this.version != storedVersion)
         {
-            Run(writeCounter, this.version);
+            writeCounter.Bind(1, this.version);
+            writeCounter.Run();
         }
 
-        commit.ExecuteNonQuery();
+        commit.Run();
     }
 
     /// <summary>Moves the log into the file and cuts it to nothing; for a graceful end.</summary>
-    public void Checkpoint() => Prepare("PRAGMA wal_checkpoint(TRUNCATE)").ExecuteNonQuery();
+    public void Checkpoint() => Prepare("PRAGMA wal_checkpoint(TRUNCATE)").Run();
 
     public void Dispose()
     {
-        foreach (SqliteCommand command in commands)
+        foreach (SqliteStatement statement in statements)
         {
-            command.Dispose();
+            statement.Dispose();
         }
 
         this.connection.Dispose();
@@ -113,21 +113,13 @@ internal sealed class SqliteWriter : IDisposable
 
     private bool TryApply(TableChange change, out RowETag version)
     {
-        (string partition, string row) = change.Key;
         long next = this.version + 1;
         bool done = change switch
         {
-            TableChange.Insert insert => Run(this.insert, partition, row, Bytes(insert.Body), next),
-            TableChange.Put put => Run(this.put, partition, row, Bytes(put.Body), next),
-            TableChange.Replace replace => Run(
-                this.replace,
-                partition,
-                row,
-                Bytes(replace.Body),
-                next,
-                RowVersion.Parse(replace.IfMatch)
-            ),
-            TableChange.Delete delete => Run(this.delete, partition, row, RowVersion.Parse(delete.IfMatch)),
+            TableChange.Insert insert => Write(this.insert, change.Key, insert.Body.Span, next),
+            TableChange.Put put => Write(this.put, change.Key, put.Body.Span, next),
+            TableChange.Replace replace => Replace(replace, next),
+            TableChange.Delete delete => Delete(delete),
             _ => throw new InvalidOperationException("TableRules let an unknown kind of change pass."),
         };
         if (change is TableChange.Delete)
@@ -141,42 +133,34 @@ internal sealed class SqliteWriter : IDisposable
         return done;
     }
 
-    /// <summary>Whether the statement, given its parameters in order, changed a row.</summary>
-    private static bool Run(SqliteCommand command, params ReadOnlySpan<object> values)
+    private bool Replace(TableChange.Replace change, long next)
     {
-        for (int i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i];
-        }
-
-        return command.ExecuteNonQuery() == 1;
+        this.replace.Bind(5, RowVersion.Parse(change.IfMatch));
+        return Write(this.replace, change.Key, change.Body.Span, next);
     }
 
-    private static byte[] Bytes(ReadOnlyMemory<byte> body) =>
-        System.Runtime.InteropServices.MemoryMarshal.TryGetArray(body, out ArraySegment<byte> segment)
-        && segment.Offset == 0
-        && segment.Array!.Length == segment.Count
-            ? segment.Array
-            : body.ToArray();
-
-    private SqliteCommand Prepare(string sql, params ReadOnlySpan<string> parameters)
+    private bool Delete(TableChange.Delete change)
     {
-        SqliteCommand command = this.connection.CreateCommand();
-        commands.Add(command);
-        command.CommandText = sql;
-        foreach (string parameter in parameters)
-        {
-            command.Parameters.Add(parameter, ParameterType(parameter));
-        }
-
-        return command;
+        this.delete.Bind(1, change.Key.Partition);
+        this.delete.Bind(2, change.Key.Row);
+        this.delete.Bind(3, RowVersion.Parse(change.IfMatch));
+        return this.delete.Run() == 1;
     }
 
-    private static SqliteType ParameterType(string parameter) =>
-        parameter switch
-        {
-            "$body" => SqliteType.Blob,
-            "$version" or "$match" => SqliteType.Integer,
-            _ => SqliteType.Text,
-        };
+    /// <summary>Whether the statement wrote the row.</summary>
+    private static bool Write(SqliteStatement statement, RowKey key, ReadOnlySpan<byte> body, long version)
+    {
+        statement.Bind(1, key.Partition);
+        statement.Bind(2, key.Row);
+        statement.Bind(3, body);
+        statement.Bind(4, version);
+        return statement.Run() == 1;
+    }
+
+    private SqliteStatement Prepare(string sql)
+    {
+        SqliteStatement statement = new(this.connection.Handle!, sql);
+        statements.Add(statement);
+        return statement;
+    }
 }

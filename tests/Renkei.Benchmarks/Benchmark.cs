@@ -74,14 +74,14 @@ internal sealed class Benchmark(BenchmarkOptions options)
                 "token",
                 $"{Nurse.Continue}, new token each",
                 Middling,
-                _ =>
+                s =>
                 {
                     int missing = (int)(TokensASecond * Math.Max(options.Seconds, WarmUpSeconds)) - fresh.Count;
                     for (int i = 0; i < missing; i++)
                     {
                         fresh.Enqueue(signer.Sign(teams.ServiceUrl));
                     }
-                    return Scenario.TypingAnew(Nurse.Continue, fresh);
+                    return Scenario.TypingAnew(Nurse.Continue, fresh, isChecked: s.Name != "bare");
                 }
             ),
             new("save", "save (card action)", options.Clients, s => Scenario.Saving(token, isKept: s.Name != "bare")),

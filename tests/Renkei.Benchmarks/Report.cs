@@ -14,14 +14,14 @@ internal static class Report
         );
         Write($"");
         Write(
-            $"| turn | clients | bare turns/s | bot turns/s | ratio | bare p50 / p99 ms | bot p50 / p99 ms | p99 ratio | bare CPU s per 1,000 | bot CPU s per 1,000 | ratio |"
+            $"| turn | clients | bare turns/s | bot turns/s | ratio | bare p50 / p99 ms | bot p50 / p99 ms | p99 ratio | bare CPU s per 1,000 | bot CPU s per 1,000 | ratio | bare / bot KiB allocated |"
         );
-        Write($"| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
+        Write($"| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
     }
 
     public static void Row(string title, int clients, Round bare, Round bot) =>
         Write(
-            $"| {title} | {clients} | {bare.PerSecond:F0} | {bot.PerSecond:F0} | **{bot.PerSecond / bare.PerSecond:F2}** | {bare.Median:F2} / {bare.P99:F2} | {bot.Median:F2} / {bot.P99:F2} | {bot.P99 / bare.P99:F1} | {bare.Processor / 1000:F3} | {bot.Processor / 1000:F3} | **{bot.Processor / bare.Processor:F2}** |"
+            $"| {title} | {clients} | {bare.PerSecond:F0} | {bot.PerSecond:F0} | **{bot.PerSecond / bare.PerSecond:F2}** | {bare.Median:F2} / {bare.P99:F2} | {bot.Median:F2} / {bot.P99:F2} | {bot.P99 / bare.P99:F1} | {bare.Processor / 1000:F3} | {bot.Processor / 1000:F3} | **{bot.Processor / bare.Processor:F2}** | {bare.Allocated:F1} / {bot.Allocated:F1} |"
         );
 
     public static void Memory(double bare, double bot)

@@ -8,7 +8,8 @@ namespace Renkei.Benchmarks;
 /// <param name="Median">Half the turns were answered in this time, in milliseconds.</param>
 /// <param name="P99">99 of 100 turns were answered in this time, in milliseconds.</param>
 /// <param name="Processor">Processor time of the server for a thousand turns, in milliseconds.</param>
-internal sealed record Round(int Turns, double PerSecond, double Median, double P99, double Processor)
+/// <param name="Allocated">What the server allocated for a turn, in KiB.</param>
+internal sealed record Round(int Turns, double PerSecond, double Median, double P99, double Processor, double Allocated)
 {
     /// <summary>Lets every nurse post one turn after another until the time is up.</summary>
     /// <param name="server">Who answers.</param>
@@ -24,6 +25,7 @@ internal sealed record Round(int Turns, double PerSecond, double Median, double 
     {
         TurnConnection[] connections = await Task.WhenAll(nurses.Select(_ => server.ConnectAsync()));
         TimeSpan before = server.ProcessorTime;
+        long allocatedBefore = server.Allocated;
         long from = Stopwatch.GetTimestamp();
         long until = from + (long)(seconds * Stopwatch.Frequency);
         List<double>[] times = await Task.WhenAll(
@@ -31,6 +33,7 @@ internal sealed record Round(int Turns, double PerSecond, double Median, double 
         );
         TimeSpan took = Stopwatch.GetElapsedTime(from);
         TimeSpan used = server.ProcessorTime - before;
+        long allocated = server.Allocated - allocatedBefore;
         foreach (TurnConnection connection in connections)
         {
             connection.Dispose();
@@ -41,7 +44,8 @@ internal sealed record Round(int Turns, double PerSecond, double Median, double 
             all.Length / took.TotalSeconds,
             all[all.Length / 2],
             all[Math.Min(all.Length - 1, all.Length * 99 / 100)],
-            used.TotalMilliseconds * 1000 / all.Length
+            used.TotalMilliseconds * 1000 / all.Length,
+            allocated / 1024.0 / all.Length
         );
     }
 
@@ -52,7 +56,8 @@ internal sealed record Round(int Turns, double PerSecond, double Median, double 
             Middle(rounds.Select(r => r.PerSecond)),
             Middle(rounds.Select(r => r.Median)),
             Middle(rounds.Select(r => r.P99)),
-            Middle(rounds.Select(r => r.Processor))
+            Middle(rounds.Select(r => r.Processor)),
+            Middle(rounds.Select(r => r.Allocated))
         );
 
     /// <summary>The middle of several figures.</summary>

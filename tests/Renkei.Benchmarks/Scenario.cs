@@ -27,8 +27,15 @@ internal sealed record Scenario(
     }
 
     /// <summary>A typed text with another token each time, all signed before the clock runs.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="isChecked">Whether the server knows a token it saw before; the bare endpoint may have each of them again.</param>
     /// <exception cref="InvalidOperationException">There were too few tokens.</exception>
-    public static Func<Nurse, TurnConnection, Task> TypingAnew(string text, ConcurrentQueue<string> tokens) =>
+    public static Func<Nurse, TurnConnection, Task> TypingAnew(
+        string text,
+        ConcurrentQueue<string> tokens,
+        bool isChecked
+    ) =>
         async (nurse, connection) =>
         {
             if (!tokens.TryDequeue(out string? token))
@@ -36,6 +43,10 @@ internal sealed record Scenario(
                 throw new InvalidOperationException("Too few tokens were signed for so many turns.");
             }
             await connection.PostAsync(nurse.Typed(token, text));
+            if (!isChecked)
+            {
+                tokens.Enqueue(token);
+            }
         };
 
     /// <summary>A press of 「保存」 with a changed state; the answer of the last press is what the next one sends back.</summary>

@@ -10,8 +10,10 @@ internal sealed class ServerProcess : IDisposable
 {
     private readonly Process process;
     private readonly Queue<string> said = new();
+    private readonly string allocations;
 
-    private ServerProcess(string name, int port, Process process) => (Name, Port, this.process) = (name, port, process);
+    private ServerProcess(string name, int port, Process process, string allocations) =>
+        (Name, Port, this.process, this.allocations) = (name, port, process, allocations);
 
     public string Name { get; }
 
@@ -26,6 +28,9 @@ internal sealed class ServerProcess : IDisposable
             return process.TotalProcessorTime;
         }
     }
+
+    /// <summary>Bytes allocated on the managed heap since it was started, as it said some milliseconds ago.</summary>
+    public long Allocated => AllocationCounter.Read(allocations);
 
     /// <summary>Most memory resident so far, in MiB.</summary>
     public double PeakMemory
@@ -107,6 +112,7 @@ internal sealed class ServerProcess : IDisposable
         process.Kill();
         process.WaitForExit();
         process.Dispose();
+        File.Delete(allocations);
     }
 
     private static ServerProcess Start(
@@ -128,7 +134,10 @@ internal sealed class ServerProcess : IDisposable
         {
             start.Environment[key] = value;
         }
-        ServerProcess server = new(name, port, Process.Start(start)!);
+        string allocations = Path.GetTempFileName();
+        start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(ServerProcess).Assembly.Location;
+        start.Environment[AllocationCounter.FileVariable] = allocations;
+        ServerProcess server = new(name, port, Process.Start(start)!, allocations);
         server.process.OutputDataReceived += (_, line) => server.Keep(line.Data);
         server.process.ErrorDataReceived += (_, line) => server.Keep(line.Data);
         server.process.BeginOutputReadLine();

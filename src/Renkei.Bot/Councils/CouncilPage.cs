@@ -100,7 +100,7 @@ internal static class CouncilPage
             actions.AddRange(Ways(turn, view, step, saveVerb, data));
         }
         string summary = turn.Language.Labelled(view.Council.Title, turn.In(Texts.StepName(step)));
-        return BotCards.Reply(turn, summary, body, actions);
+        return BotCards.Reply(turn, summary, body, actions, about: CardSubject.Of(view.Council.Id));
     }
 
     /// <summary>A card with inputs that belongs to a step: a heading of its own, the council below it, the notice, the inputs.</summary>
@@ -123,7 +123,13 @@ internal static class CouncilPage
             body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
         }
         body.AddRange(content);
-        return BotCards.Reply(turn, turn.Language.Labelled(view.Council.Title, turn.In(heading)), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(view.Council.Title, turn.In(heading)),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>The head of every page: title, when, how ready, and the steps with the present one marked.</summary>

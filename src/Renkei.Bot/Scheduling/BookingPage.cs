@@ -65,7 +65,8 @@ internal sealed class BookingPage(TenantCalendars calendars)
             ),
             body,
             [.. Ways(turn, plan, council, slot)],
-            SchedulingVerbs.Button(turn, Texts.Update, SchedulingVerbs.BookingVerb, plan.Id)
+            SchedulingVerbs.Button(turn, Texts.Update, SchedulingVerbs.BookingVerb, plan.Id),
+            about: SchedulingVerbs.SubjectOf(plan.Id)
         );
     }
 

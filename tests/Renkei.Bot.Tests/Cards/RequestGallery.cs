@@ -44,7 +44,7 @@ internal sealed class RequestGallery(bool isJapanese)
         Keep("desk-stop", await stage.Takahashi.PressInAsync(made, Say("窓口をやめる", "Stop this"), inGroup: true));
         Shown form = Keep(
             "request-new",
-            await stage.Sato.ActAsync("request/new", new() { ["t"] = stage.Theme.ToString(), ["i"] = "08" })
+            await stage.Sato.AskFromAsync(new() { ["t"] = stage.Theme.ToString(), ["i"] = "08" })
         );
         string check = Say("内容を確かめる", "Check before sending");
         Keep("request-new-missing", await stage.Sato.PressAsync(form, check));

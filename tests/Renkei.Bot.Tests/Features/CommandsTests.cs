@@ -123,8 +123,7 @@ public sealed class CommandsTests : IAsyncLifetime
 
         Shown unsure = await sato.SayAsync("明日の天気はどうですか");
 
-        Assert.Equal(4, unsure.Buttons.Count);
-        Assert.Equal("ヘルプ", unsure.Buttons[^1]);
+        Assert.Equal(["ヘルプ", "本庁に相談"], unsure.Buttons.Skip(3));
         foreach (string button in unsure.Buttons)
         {
             Shown shown = await sato.PressAsync(unsure, button);

@@ -19,7 +19,7 @@ public sealed class ReminderTests
 
         Assert.Contains("今日が期限です：図を作る", card.Text, StringComparison.Ordinal);
         Assert.Contains("東部圏域 協議の場｜2026年12月18日(金) 14:00–16:00", card.Text, StringComparison.Ordinal);
-        Assert.Equal(["済みました", "明日もう一度", "担当を替える", "会議を開く"], card.Buttons);
+        Assert.Equal(["済みました", "明日もう一度", "担当を替える", "会議を開く", "本庁に相談"], card.Buttons);
 
         Shown done = await stage.Sato.PressAsync(card, "済みました");
 

@@ -141,12 +141,11 @@ internal sealed class TestBot : IAsyncDisposable
         CouncilDesk desk = new(Councils, Templates, Places, BusinessDays.National);
         DownloadLedger offers = new(Table, Clock);
         DownloadDesk downloads = new(offers, NullLogger<DownloadDesk>.Instance);
-        RequestDoor door = new();
         HelpFeature help = new();
         IFeature[] features =
         [
             new ThemesFeature(Themes, People, Places, playbooks),
-            new ChecklistFeature(Checklist, Themes, Places, playbooks, door),
+            new ChecklistFeature(Checklist, Themes, Places, playbooks),
             new CouncilsFeature(Councils, desk, Templates, Places, BusinessDays.National),
             new NewCouncilFeature(Councils, desk, Templates, Themes, People, Places, BusinessDays.National),
             new PurposeFeature(Councils, desk, Themes, People),
@@ -196,7 +195,14 @@ internal sealed class TestBot : IAsyncDisposable
                 People
             ),
             new SettingsFeature(People, Councils, CouncilNotices),
-            new NewRequestFeature(Requests, door, Themes, Councils, People, Places, playbooks, BusinessDays.National),
+            new NewRequestFeature(
+                Requests,
+                new(Themes, Councils, Polls, Plans, Feedback, playbooks),
+                People,
+                Places,
+                BusinessDays.National,
+                NullLogger<NewRequestFeature>.Instance
+            ),
             new RequestListFeature(Requests, Places),
             new RequestsFeature(Requests, Places, BusinessDays.National),
             new RequestDeskFeature(Requests, Places),

@@ -42,7 +42,7 @@ internal static class FeedbackCards
             ),
             TextBlock.Remark(
                 string.Join(
-                    CommonTexts.ColonComma.In(language),
+                    CommonTexts.ListComma.In(language),
                     item.Centres.Select(c => places.FindCentre(c)?.Name.In(language) ?? c)
                 )
             ) with
@@ -163,7 +163,7 @@ internal static class FeedbackCards
                 ToList(turn, Texts.List, item.Id.PrefectureCode, item.Id.FiscalYear, "", 0),
             ]
             : ReaderWays(item, turn.Language, hasSaidSo || !item.IsFor(turn.Person!));
-        return BotCards.Reply(turn, summary, body, actions, refresh, plain: summary);
+        return BotCards.Reply(turn, summary, body, actions, refresh, plain: summary, about: CardSubject.Of(item.Id));
     }
 
     /// <summary>The card on which something is written that shall be shared.</summary>
@@ -338,7 +338,7 @@ internal static class FeedbackCards
             .. PersonalDataQuestion.Buttons(turn.Language, Texts.Send, FeedbackVerbs.Reply, data, asksPersonalData),
         ];
         actions.Add(Button(turn.Language, item, Texts.Back, FeedbackVerbs.Show));
-        return BotCards.Reply(turn, summary, body, actions);
+        return BotCards.Reply(turn, summary, body, actions, about: CardSubject.Of(item.Id));
     }
 
     /// <summary>Who has read it and who has not, centre by centre.</summary>
@@ -379,7 +379,7 @@ internal static class FeedbackCards
             if (all.Where(p => !saw.Contains(p.ObjectId)).ToArray() is { Length: > 0 } waiting)
             {
                 string names = string.Join(
-                    turn.In(CommonTexts.ColonComma),
+                    turn.In(CommonTexts.ListComma),
                     waiting.Take(NamesShown).Select(p => CardText.Escape(p.Name))
                 );
                 string more = waiting.Length > NamesShown ? " …" : "";
@@ -396,7 +396,8 @@ internal static class FeedbackCards
             summary,
             body,
             [Button(turn.Language, item, Texts.Back, FeedbackVerbs.Show)],
-            plain: summary
+            plain: summary,
+            about: CardSubject.Of(item.Id)
         );
     }
 
@@ -426,7 +427,8 @@ internal static class FeedbackCards
             summary,
             body,
             [Button(turn.Language, item, Texts.Back, FeedbackVerbs.Show)],
-            plain: summary
+            plain: summary,
+            about: CardSubject.Of(item.Id)
         );
     }
 
@@ -443,7 +445,8 @@ internal static class FeedbackCards
             [
                 Button(turn.Language, item, Texts.Withdraw, FeedbackVerbs.Withdraw),
                 Button(turn.Language, item, Texts.Keep, FeedbackVerbs.Show),
-            ]
+            ],
+            about: CardSubject.Of(item.Id)
         );
 
     /// <summary>What was shared in a fiscal year, or what of it has the words of a search.</summary>

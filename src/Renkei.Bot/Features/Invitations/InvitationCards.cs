@@ -136,7 +136,8 @@ internal static class InvitationCards
                     IgnoresInputs = true,
                 },
                 CouncilPage.To(turn, Texts.Back, council, CouncilStep.Invitation),
-            ]
+            ],
+            about: CardSubject.Of(view.Council.Id)
         );
     }
 
@@ -178,7 +179,13 @@ internal static class InvitationCards
             actions.Add(CouncilPage.ToMailFile(turn, council));
         }
         actions.Add(CouncilPage.ToOverview(turn, council));
-        return BotCards.Reply(turn, turn.Language.Labelled(council.Title, turn.In(Texts.PeopleHeading)), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(council.Title, turn.In(Texts.PeopleHeading)),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>The whole invitation as plain text.</summary>
@@ -203,7 +210,8 @@ internal static class InvitationCards
                 .. view.IsEditableIn(turn) ? [CouncilPage.ToMailFile(turn, council)] : (AdaptiveAction[])[],
                 CouncilPage.To(turn, Texts.Back, council, CouncilStep.Invitation),
                 CouncilPage.ToOverview(turn, council),
-            ]
+            ],
+            about: CardSubject.Of(view.Council.Id)
         );
     }
 
@@ -354,7 +362,7 @@ internal static class InvitationCards
     public static IEnumerable<(LocalText Name, string Text)> Parts(BotTurn turn, CouncilView view)
     {
         Council council = view.Council;
-        string comma = turn.In(CommonTexts.ColonComma);
+        string comma = turn.In(CommonTexts.ListComma);
         yield return (Texts.When, council.When?.Full(turn.Language) ?? turn.In(Texts.NotYet));
         yield return (Texts.Place, council.Place.Length > 0 ? council.Place : turn.In(Texts.NotYet));
         if (council.OnlineLink.Length > 0)

@@ -280,7 +280,7 @@ internal sealed class MeetingsFeature(CouncilStore councils, CouncilDesk desk, P
             council.When?.Full(turn.Language) ?? turn.In(Texts.StillOpen),
             .. new[] { council.Place, council.OnlineLink }.Where(t => t.Length > 0),
         ];
-        string now = CardText.Escape(string.Join(turn.In(CommonTexts.ColonComma), stands));
+        string now = CardText.Escape(string.Join(turn.In(CommonTexts.ListComma), stands));
         return CouncilTexts.ChangedMeanwhile(turn, last, now);
     }
 

@@ -278,7 +278,7 @@ internal sealed class MembershipFeature(
                 }
             }
         }
-        string who2 = asked.Count == 0 ? turn.In(Texts.Nobody) : string.Join(turn.In(CommonTexts.ColonComma), asked);
+        string who2 = asked.Count == 0 ? turn.In(Texts.Nobody) : string.Join(turn.In(CommonTexts.ListComma), asked);
         string remark = turn.In(Texts.RoleAsked(request.Role.Name(), Cards.CardText.Escape(who2)));
         if (request.Role == Role.Coordinator && places.FindCentre(request.CentreCode ?? "") is { } centre)
         {

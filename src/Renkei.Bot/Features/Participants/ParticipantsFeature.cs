@@ -411,7 +411,7 @@ internal sealed class ParticipantsFeature(
             stands.Contact.Email,
             stands.Contact.Telephone,
         ];
-        string now = CardText.Escape(string.Join(turn.In(CommonTexts.ColonComma), facts.OfType<string>()));
+        string now = CardText.Escape(string.Join(turn.In(CommonTexts.ListComma), facts.OfType<string>()));
         return CouncilTexts.ChangedMeanwhile(turn, last, now);
     }
 

@@ -36,7 +36,7 @@ internal static class PollCards
         }
         actions.Add(face.Button(Texts.Details, PollVerbs.Show));
         LocalText what = face.Poll.Decision is null ? Texts.Heading : Texts.DateSettled;
-        return new(face.Summary(what), body, actions) { Plain = face.Plain(what) };
+        return new(face.Summary(what), body, actions) { About = face.Subject, Plain = face.Plain(what) };
     }
 
     /// <summary>The poll for one person: how it stands, what they said, and what they may do.</summary>
@@ -112,6 +112,7 @@ internal static class PollCards
             hasInputs ? null : face.Button(Texts.Refresh, PollVerbs.Show)
         )
         {
+            About = face.Subject,
             Plain = face.Plain(what ?? Texts.Heading),
         };
     }
@@ -172,7 +173,7 @@ internal static class PollCards
             actions.Add(new ExecuteAction(face.In(Texts.AllYes), PollVerbs.Vote, data.With("all", "yes")));
         }
         actions.Add(face.Button(Texts.Details, PollVerbs.Show));
-        return new(face.Summary(heading), body, actions) { Plain = face.Plain(heading) };
+        return new(face.Summary(heading), body, actions) { About = face.Subject, Plain = face.Plain(heading) };
     }
 
     /// <summary>Asks whose vote is entered; those who have not answered first.</summary>
@@ -203,6 +204,7 @@ internal static class PollCards
             ]
         )
         {
+            About = face.Subject,
             Plain = face.Plain(Texts.EnterFor),
         };
     }
@@ -247,7 +249,7 @@ internal static class PollCards
             actions.Add(face.Button(Texts.GiveUp, PollVerbs.GiveUp));
         }
         actions.Add(face.Button(Texts.Back, PollVerbs.Show));
-        return new(face.Summary(what), body, actions);
+        return new(face.Summary(what), body, actions) { About = face.Subject };
     }
 
     /// <summary>Asks before a poll is given up.</summary>
@@ -262,7 +264,10 @@ internal static class PollCards
                 },
                 face.Button(Texts.Back, PollVerbs.Show),
             ]
-        );
+        )
+        {
+            About = face.Subject,
+        };
 
     /// <summary>Tells that a date was chosen.</summary>
     public static PollCard Decided(PollFace face)
@@ -274,7 +279,10 @@ internal static class PollCards
             body,
             [face.Button(Texts.Details, PollVerbs.Show)],
             face.Button(Texts.Refresh, PollVerbs.Show)
-        );
+        )
+        {
+            About = face.Subject,
+        };
     }
 
     /// <summary>One sentence where a poll cannot be shown, with the way on.</summary>

@@ -116,7 +116,7 @@ internal sealed class PollsFeature(PollStore polls, PollList list) : IFeature
         if (filled.MissingIn(poll.Poll).ToArray() is { Length: > 0 } missing)
         {
             string dates = string.Join(
-                turn.In(CommonTexts.ColonComma),
+                turn.In(CommonTexts.ListComma),
                 missing.Select(c => Domain.Time.TokyoTime.Brief(c.Slot.Start, turn.Language))
             );
             return Again(turn.In(Texts.MissingMarks(dates)));

@@ -116,7 +116,13 @@ internal static class PaperCards
                 }
             );
         }
-        return BotCards.Reply(turn, turn.Language.Labelled(council.Title, turn.In(heading)), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(council.Title, turn.In(heading)),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>A button that takes そろった, or its being taken back, back.</summary>

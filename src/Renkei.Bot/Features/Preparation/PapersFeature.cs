@@ -241,7 +241,7 @@ internal sealed class PapersFeature(CouncilStore councils, CouncilDesk desk) : I
         );
         string now = CardText.Escape(
             string.Join(
-                turn.In(CommonTexts.ColonComma),
+                turn.In(CommonTexts.ListComma),
                 new[] { view.Worded(turn, stands.Title), view.Worded(turn, stands.By), stands.Link }.Where(t =>
                     t.Length > 0
                 )

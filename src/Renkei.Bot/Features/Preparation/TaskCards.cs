@@ -133,7 +133,13 @@ internal static class TaskCards
                 }
             );
         }
-        return BotCards.Reply(turn, turn.Language.Labelled(council.Title, turn.In(heading)), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(council.Title, turn.In(heading)),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>Several tasks for one person at once.</summary>
@@ -170,7 +176,8 @@ internal static class TaskCards
                 turn,
                 turn.In(Texts.NothingToGive),
                 body,
-                [Button(turn, Texts.Back, ListVerb, council)]
+                [Button(turn, Texts.Back, ListVerb, council)],
+                about: CardSubject.Of(view.Council.Id)
             );
         }
         body.Add(OwnerChoice(turn, people, owner, withNoOne: false));
@@ -191,7 +198,8 @@ internal static class TaskCards
             [
                 new ExecuteAction(turn.In(Texts.Give), GiveVerb, Data(council)),
                 Button(turn, Texts.Back, ListVerb, council),
-            ]
+            ],
+            about: CardSubject.Of(view.Council.Id)
         );
     }
 

@@ -424,7 +424,7 @@ internal sealed class TasksFeature(
         string owner = stands.Owner is { } who ? turn.In(Texts.OwnedBy(who.Name)) : turn.In(Texts.NoOwner);
         string now = CardText.Escape(
             string.Join(
-                turn.In(CommonTexts.ColonComma),
+                turn.In(CommonTexts.ListComma),
                 [view.Worded(turn, stands.Text), turn.In(Texts.Until(due, stands.Lead, view.Today, days)), owner]
             )
         );

@@ -97,7 +97,13 @@ internal static class AgreementCards
         {
             actions.Add(Button(turn, Texts.Remove, RemoveVerb, Data(council.Id).With("i", form.Id)));
         }
-        return BotCards.Reply(turn, turn.Language.Labelled(council.Title, turn.In(heading)), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(council.Title, turn.In(heading)),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>The agreements of all councils of a centre: open ones by due date, or those that were kept, the latest first.</summary>

@@ -292,7 +292,7 @@ internal sealed class AgreementsFeature(CouncilStore councils, CouncilDesk desk)
             ct
         );
         string now = string.Join(
-            turn.In(CommonTexts.ColonComma),
+            turn.In(CommonTexts.ListComma),
             [stands.Who, stands.What, TokyoTime.Brief(stands.Due, turn.Language)]
         );
         return CouncilTexts.ChangedMeanwhile(turn, last, CardText.Escape(now));

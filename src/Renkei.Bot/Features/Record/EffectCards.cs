@@ -77,7 +77,8 @@ internal static class EffectCards
                     IgnoresInputs = true,
                 },
                 MinutesCards.BackButton(turn, view.Council),
-            ]
+            ],
+            about: CardSubject.Of(view.Council.Id)
         );
     }
 

@@ -170,7 +170,13 @@ internal sealed class ReminderPen(ReminderView view, ReminderKey key, ReminderRe
         }
         body.AddRange(content);
         bool hasInputs = body.Any(e => e is CardInput);
-        return new(summary, body, [.. actions], hasInputs ? null : Button(Texts.Refresh, ReminderVerbs.Show));
+        return new(
+            Council.Id,
+            summary,
+            body,
+            [.. actions],
+            hasInputs ? null : Button(Texts.Refresh, ReminderVerbs.Show)
+        );
     }
 
     /// <summary>The card when nothing is left to do: what became of it, and the way on.</summary>

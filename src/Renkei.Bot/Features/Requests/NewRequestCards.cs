@@ -24,7 +24,7 @@ internal static class NewRequestCards
         bool asksPersonalData = false
     )
     {
-        List<CardElement> body = [TextBlock.Heading(turn.In(RequestPage.Ask))];
+        List<CardElement> body = [TextBlock.Heading(turn.In(AskHeadOffice.Title))];
         if (About(turn, context) is { } about)
         {
             body.Add(about);
@@ -59,12 +59,12 @@ internal static class NewRequestCards
                 turn.Language,
                 Texts.Check,
                 RequestVerbs.Check,
-                form.Origin,
+                form.Data,
                 asksPersonalData
             ),
         ];
         actions.Add(BotCards.Button(turn, CommandCodes.Requests, RequestPage.List));
-        return BotCards.Reply(turn, turn.In(RequestPage.Ask), body, actions);
+        return BotCards.Reply(turn, turn.In(AskHeadOffice.Title), body, actions, about: CardSubject.Request);
     }
 
     /// <summary>What will be sent, to whom, with what goes along.</summary>
@@ -126,7 +126,8 @@ internal static class NewRequestCards
                 },
                 new ExecuteAction(turn.In(Texts.EditAgain), RequestVerbs.Edit, data) { IgnoresInputs = true },
             ],
-            plain: turn.Language.Labelled(turn.In(Texts.CheckHeading), form.Title)
+            plain: turn.Language.Labelled(turn.In(Texts.CheckHeading), form.Title),
+            about: CardSubject.Request
         );
     }
 
@@ -143,7 +144,8 @@ internal static class NewRequestCards
                     ? BotCards.Button(turn, CommandCodes.Themes, ThemeTexts.List)
                     : BotCards.Button(turn, CommandCodes.Requests, RequestPage.List),
                 BotCards.Button(turn, CommandCodes.Help, new("ヘルプ", "Help")),
-            ]
+            ],
+            about: CardSubject.Request
         );
 
     private static TextBlock? About(BotTurn turn, RequestContext context)

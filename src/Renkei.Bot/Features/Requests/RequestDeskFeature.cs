@@ -118,7 +118,7 @@ internal sealed class RequestDeskFeature(RequestStore requests, Organisation pla
         {
             actions.Add(BotCards.Button(turn, CommandCodes.Requests, RequestPage.List));
         }
-        return BotCards.Reply(turn, turn.In(Texts.Title), body, actions);
+        return BotCards.Reply(turn, turn.In(Texts.Title), body, actions, about: CardSubject.Request);
     }
 
     private async Task<CardReply> KeepAsync(BotTurn turn, ActionForm form, CancellationToken ct)
@@ -167,7 +167,8 @@ internal sealed class RequestDeskFeature(RequestStore requests, Organisation pla
                     IgnoresInputs = true,
                 },
                 BotCards.Button(turn, CommandCodes.RequestDesk, RequestTexts.Keep),
-            ]
+            ],
+            about: CardSubject.Request
         );
     }
 

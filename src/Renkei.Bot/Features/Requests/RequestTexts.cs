@@ -19,6 +19,14 @@ internal static class RequestTexts
         "It goes to head office, and the answer comes back to your personal chat. Your health centre can read it too."
     );
     public static readonly LocalText Title = new("ひとことで言うと（必須）", "In a few words (required)");
+    public static readonly LocalText OpenedBelow = new(
+        "相談を書くカードを下に出しました。",
+        "The card for your request is below."
+    );
+    public static readonly LocalText NotOpened = new(
+        "今は相談のカードを出せませんでした。少し待って、もう一度お試しください。",
+        "The card could not be opened just now. Please try again in a moment."
+    );
     public static readonly LocalText TitleHint = new("例：退院連絡の様式をそろえたい", "e.g. one form for discharges");
     public static readonly LocalText TitleError = new(
         "何の相談か、60字以内で書いてください。",

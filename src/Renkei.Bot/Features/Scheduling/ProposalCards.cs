@@ -117,7 +117,8 @@ internal static class ProposalCards
             turn,
             turn.Language.Labelled(title, turn.In(Texts.Proposals)),
             body,
-            [.. Ways(turn, plan, found, place, votable.Count > 1)]
+            [.. Ways(turn, plan, found, place, votable.Count > 1)],
+            about: SchedulingVerbs.SubjectOf(plan.Id)
         );
     }
 
@@ -185,7 +186,8 @@ internal static class ProposalCards
             [
                 new ExecuteAction(turn.In(Texts.Do), ChooseVerb, data) { IgnoresInputs = true },
                 SchedulingVerbs.Button(turn, Texts.Leave, SchedulingVerbs.ProposalsVerb, plan.Id),
-            ]
+            ],
+            about: SchedulingVerbs.SubjectOf(plan.Id)
         );
     }
 

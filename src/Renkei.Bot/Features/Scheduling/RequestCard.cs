@@ -157,7 +157,13 @@ internal static class RequestCard
                 ? BotCards.Button(turn, CommandCodes.Schedule, Texts.Back)
                 : CouncilPage.To(turn, Texts.BackToDate, council, CouncilStep.Date)
         );
-        return BotCards.Reply(turn, turn.In(Texts.Heading), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.In(Texts.Heading),
+            body,
+            actions,
+            about: council is null ? CardSubject.None : CardSubject.Of(council.Id)
+        );
     }
 
     /// <summary>Sectors that can be asked to be represented, with whom that means.</summary>

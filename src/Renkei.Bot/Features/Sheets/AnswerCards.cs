@@ -77,7 +77,13 @@ internal static class AnswerCards
         {
             actions.Add(SheetCards.BackButton(turn, view.Council));
         }
-        return BotCards.Reply(turn, turn.Language.Labelled(turn.In(Texts.Sheet), view.Council.Title), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(turn.In(Texts.Sheet), view.Council.Title),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>What a participant sees after sending: that it arrived, what was sent, and the way to change it.</summary>
@@ -98,7 +104,8 @@ internal static class AnswerCards
                 {
                     IgnoresInputs = true,
                 },
-            ]
+            ],
+            about: CardSubject.Of(view.Council.Id)
         );
     }
 

@@ -294,7 +294,7 @@ internal static class SummaryCards
                 view.In(
                     Texts.Missing(
                         string.Join(
-                            view.In(CommonTexts.ColonComma),
+                            view.In(CommonTexts.ListComma),
                             missing.Select(c => Parts.ShortName(c, view.Language))
                         )
                     )

@@ -138,7 +138,7 @@ internal static class SummaryParts
             {
                 kinds.Add(view.In(Texts.LateCouncilWork(centre.LateCouncilWork)));
             }
-            string text = string.Join(view.In(CommonTexts.ColonComma), kinds);
+            string text = string.Join(view.In(CommonTexts.ListComma), kinds);
             lines.Add(
                 CardText.Escape(
                     withCentre ? view.Language.Labelled(ShortName(centre.Centre, view.Language), text) : text
@@ -233,7 +233,7 @@ internal static class SummaryParts
 
     private static string MovedLine(SummaryView view, ThemeFigures theme, bool withCentre)
     {
-        string comma = view.In(CommonTexts.ColonComma);
+        string comma = view.In(CommonTexts.ListComma);
         string[] news =
         [
             .. theme.IsNew ? [view.In(Texts.New)] : Array.Empty<string>(),

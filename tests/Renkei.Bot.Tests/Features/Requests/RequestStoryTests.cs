@@ -56,7 +56,7 @@ public sealed class RequestStoryTests
         Assert.Contains("引き受けました。", mine.Text, StringComparison.Ordinal);
         Assert.Equal(cards, stage.Channel.Count);
         Assert.Contains("高橋 恵さんが対応中", stage.Card().Text, StringComparison.Ordinal);
-        Shown told = Assert.Single(stage.Sato.Received);
+        Shown told = Assert.Single(stage.ToldSato);
         Assert.Contains("県本庁が引き受けました：退院連絡", told.Text, StringComparison.Ordinal);
     }
 
@@ -87,7 +87,7 @@ public sealed class RequestStoryTests
         Assert.Contains("お礼が届きました", stage.Takahashi.Received[^1].Text, StringComparison.Ordinal);
         Assert.Equal(RequestStatus.Closed, (await stage.ReadAsync(id)).Status);
         Assert.Equal(["もう一度開く"], stage.Card().Row);
-        Assert.Equal(2, stage.Sato.Received.Count);
+        Assert.Equal(2, stage.ToldSato.Count);
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class RequestStoryTests
         await stage.Bot.SendDueAsync();
 
         Assert.Single((await stage.ReadAsync(id)).Steps);
-        Assert.Single(stage.Sato.Received);
+        Assert.Single(stage.ToldSato);
     }
 
     [Fact]
