@@ -14,7 +14,8 @@ internal sealed record PersonRow(
     string? Municipality,
     RoleRequest? Requested,
     Contact? Contact,
-    NoticePreferences? Notices = null
+    NoticePreferences? Notices = null,
+    DateTimeOffset? GreetedAt = null
 )
 {
     public static PersonRow Of(PersonRecord record) =>
@@ -25,7 +26,8 @@ internal sealed record PersonRow(
             record.Person?.MunicipalityCode,
             record.Requested,
             record.Contact,
-            record.Notices == NoticePreferences.Everything ? null : record.Notices
+            record.Notices == NoticePreferences.Everything ? null : record.Notices,
+            record.Person is null ? record.GreetedAt : null
         );
 
     public static PersonRecord Read(PersonId id, TableRow row)
@@ -37,6 +39,7 @@ internal sealed record PersonRow(
         return new(id, stored.Name, person, stored.Requested, stored.Contact, row.ETag)
         {
             Notices = stored.Notices ?? NoticePreferences.Everything,
+            GreetedAt = stored.GreetedAt,
         };
     }
 
