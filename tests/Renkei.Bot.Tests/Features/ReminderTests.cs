@@ -416,6 +416,27 @@ public sealed class ReminderTests
     }
 
     [Theory]
+    [InlineData("消して保存", "お電話は （削除） です")]
+    [InlineData("個人情報ではない", "お電話は 090-1234-5678 です")]
+    public async Task Invitation_NoteWithANumber_IsAskedAboutAndTheAnswerCounts(string button, string kept)
+    {
+        await using ReminderStage stage = await ReminderStage.SetAsync(WithGuest);
+        await stage.Bot.SendDueAsync();
+        Shown asked = await stage.Kobayashi.PressAsync(
+            stage.Kobayashi.Received[0],
+            "未定",
+            ("in_note", "お電話は 090-1234-5678 です")
+        );
+        Assert.Equal(["消して保存", "個人情報ではない"], asked.Buttons);
+
+        Shown answered = await stage.Kobayashi.PressAsync(asked, button);
+
+        Assert.Contains("「未定」とうかがっています。", answered.Text, StringComparison.Ordinal);
+        Participant guest = (await stage.CouncilAsync()).Participants[0];
+        Assert.Equal((Rsvp.Maybe, kept), (guest.Rsvp, guest.RsvpNote));
+    }
+
+    [Theory]
     [InlineData("お電話は 090-1234-5678 です", "電話番号のような数字")]
     [InlineData(
         "12345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901",

@@ -8,6 +8,7 @@ using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.Councils.Reminders;
 using Renkei.Domain.People;
+using Renkei.Domain.Text;
 using Texts = Renkei.Bot.Features.Reminders.ReminderTexts;
 
 namespace Renkei.Bot.Features.Reminders;
@@ -277,14 +278,24 @@ internal sealed class RemindersFeature(
         }
         bool hasNote = form.Find("in_note") is not null;
         string note = form.Text("in_note") ?? "";
+        string? ok = form.Text("ok");
+        if (ok == PersonalDataQuestion.Remove)
+        {
+            note = PersonalData.Remove(note);
+        }
         if (note.Length > Participant.NoteLength)
         {
             PageNotice tooLong = new(turn.In(Texts.NoteTooLong(Participant.NoteLength)), IsGood: false);
             return InvitationCard.Draw(pen, tooLong, note).Reply(pen.To);
         }
-        if (note.Length > 0 && note != mine.RsvpNote && PersonalDataQuestion.About(turn, [note]) is { } question)
+        if (
+            ok is not (PersonalDataQuestion.Remove or PersonalDataQuestion.Keep)
+            && note.Length > 0
+            && note != mine.RsvpNote
+            && PersonalDataQuestion.About(turn, [note]) is { } question
+        )
         {
-            return InvitationCard.Draw(pen, new(question, IsGood: false), note).Reply(pen.To);
+            return InvitationCard.Draw(pen, new(question, IsGood: false), note, form.Text("a")).Reply(pen.To);
         }
         PersonRef me = new(turn.PersonId.ObjectId, turn.Name);
         Council? changed = await councils.ChangeAsync(
