@@ -12,7 +12,11 @@ namespace Renkei.Bot.Councils;
 /// <summary>A sentence above a page.</summary>
 /// <param name="Text">Markdown; what people wrote in it is escaped.</param>
 /// <param name="IsGood">Whether it says that something went well; otherwise that something has to be looked at.</param>
-internal sealed record PageNotice(string Text, bool IsGood = true);
+internal sealed record PageNotice(string Text, bool IsGood = true)
+{
+    /// <summary>The button below it that takes it back, where the card has no other for it.</summary>
+    public ExecuteAction? Undo { get; init; }
+}
 
 /// <summary>What all pages of a council have in common: the head, the steps, the ways on.</summary>
 internal static class CouncilPage

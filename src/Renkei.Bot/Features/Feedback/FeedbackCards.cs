@@ -2,6 +2,7 @@ using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Feedback;
+using Renkei.Bot.Themes;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Feedback;
@@ -554,7 +555,11 @@ internal static class FeedbackCards
             turn.In(sentence),
             [TextBlock.Heading(turn.In(Texts.Title)), new TextBlock(turn.In(sentence))],
             [
-                BotCards.Button(turn, CommandCodes.Feedback, Texts.List),
+                // The list is nothing a municipality may see: the button would lead back here.
+                turn.Person
+                    is { Role: Role.MunicipalStaff }
+                    ? BotCards.Button(turn, CommandCodes.Themes, ThemeTexts.List)
+                    : BotCards.Button(turn, CommandCodes.Feedback, Texts.List),
                 BotCards.Button(turn, CommandCodes.Help, new("ヘルプ", "Help")),
             ]
         );

@@ -163,6 +163,10 @@ internal sealed class ReminderPen(ReminderView view, ReminderKey key, ReminderRe
         if (notice is not null)
         {
             body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
+            if (notice.Undo is { } undo)
+            {
+                body.Add(new ActionSet([undo]) { Spacing = Spacing.Small });
+            }
         }
         body.AddRange(content);
         bool hasInputs = body.Any(e => e is CardInput);

@@ -155,6 +155,8 @@ internal static class ReminderTexts
     public static readonly LocalText Undone = new("元に戻しました。", "Taken back.");
     public static readonly LocalText DoneNow = new("済みにしました。", "Marked as done.");
 
+    public static LocalText DoneOf(string task) => new($"「{task}」を済みにしました。", $"“{task}” is marked as done.");
+
     public static LocalText San(string name) => new($"{name}さん", name);
 
     public static LocalText DaysBefore(int days) =>
@@ -203,6 +205,8 @@ internal static class ReminderTexts
             "あなたの担当にしました。期限の前にお知らせします。",
             "It is yours now. You will be reminded before it is due."
         );
+
+    public static LocalText TakenAtOnce { get; } = new("あなたの担当にしました。", "It is yours now.");
 
     public static LocalText ByNow(string name) =>
         new(
