@@ -1,7 +1,6 @@
 using Renkei.Activities.Connector;
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Bot.Requests;
 using Renkei.Cards;
 using Renkei.Domain.People;
@@ -50,11 +49,7 @@ internal sealed class RequestDeskFeature(RequestStore requests, Organisation pla
             desks.Add((prefecture, await requests.DeskAsync(turn.TenantId, prefecture.Code, ct)));
         }
         bool mayChoose = turn.Person!.Role == Role.HeadOffice;
-        List<CardElement> body = [TextBlock.Heading(turn.In(Texts.Title))];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        List<CardElement> body = [TextBlock.Heading(turn.In(Texts.Title)), .. notice.Elements()];
         foreach ((Prefecture prefecture, RequestDesk? desk) in desks.Where(d => d.Desk is not null || desks.Count == 1))
         {
             body.AddRange(Standing(turn, desks.Count > 1 ? prefecture : null, desk));
