@@ -127,7 +127,12 @@ public sealed class FreeBusyQuestionTests
     public void Read_OneOfTwoWindowsUnknown_IsUnknown()
     {
         DateTimeOffset start = TokyoTime.StartOf(new(2026, 12, 1));
-        FreeBusyQuestion question = new(["a@example.jp"], new(start, start.AddDays(40)), except: null, TimeSpan.FromDays(31));
+        FreeBusyQuestion question = new(
+            ["a@example.jp"],
+            new(start, start.AddDays(40)),
+            except: null,
+            TimeSpan.FromDays(31)
+        );
 
         Schedule read = question.Read([
             Answer("""{"scheduleId":"a@example.jp","availabilityView":"0"}"""),

@@ -151,11 +151,8 @@ internal static class InvitationCards
         [
             TextBlock.Heading(turn.In(Texts.PeopleHeading)),
             TextBlock.Remark(turn.Language.Beside(CardText.Escape(council.Title), CouncilPage.WhenLine(turn, view))),
+            .. notice.Elements(),
         ];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
         body.AddRange(Counts(turn, council));
         // Their order stays, so that nobody jumps away under the finger that enters one answer after the other.
         body.AddRange(

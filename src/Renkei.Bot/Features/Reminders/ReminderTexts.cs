@@ -176,10 +176,7 @@ internal static class ReminderTexts
     public static LocalText Overdue(int days) =>
         days == 0
             ? new("期限を過ぎています", "Overdue")
-            : new(
-                $"期限を{days}営業日過ぎています",
-                $"Overdue by {English.Count(days, "business day")}"
-            );
+            : new($"期限を{days}営業日過ぎています", $"Overdue by {English.Count(days, "business day")}");
 
     public static LocalText WithoutOwner { get; } = new("担当が決まっていません", "Nobody in charge yet");
 
@@ -306,10 +303,7 @@ internal static class ReminderTexts
     public static LocalText AgreementOf(string who) => new($"{who}の約束の期限です", $"What {who} agreed to do is due");
 
     public static LocalText Unreached(int people) =>
-        new(
-            $"届かなかった方が{people}人います",
-            $"{English.Count(people, "person", "people")} could not be reached"
-        );
+        new($"届かなかった方が{people}人います", $"{English.Count(people, "person", "people")} could not be reached");
 
     /// <summary>Why somebody could not be reached, and what helps.</summary>
     public static LocalText ReasonOf(NoticeReason reason) =>

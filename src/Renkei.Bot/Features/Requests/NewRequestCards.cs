@@ -1,6 +1,5 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Bot.Requests;
 using Renkei.Bot.Themes;
 using Renkei.Cards;
@@ -29,10 +28,7 @@ internal static class NewRequestCards
         {
             body.Add(about);
         }
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        body.AddRange(notice.Elements());
         body.Add(
             new TextInput("in_title", turn.In(Texts.Title))
             {

@@ -242,7 +242,10 @@ internal static class RequestTexts
     public static LocalText LateBy(int days) =>
         days <= 0
             ? new("目安の日を過ぎています", "past the day to answer")
-            : new($"目安の日を{days}営業日過ぎています", $"{English.Count(days, "business day")} past the day to answer");
+            : new(
+                $"目安の日を{days}営業日過ぎています",
+                $"{English.Count(days, "business day")} past the day to answer"
+            );
 
     public static readonly LocalText Late = new("目安の日を過ぎています", "late");
 
