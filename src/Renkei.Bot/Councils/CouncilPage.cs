@@ -9,11 +9,6 @@ using Texts = Renkei.Bot.Councils.CouncilTexts;
 
 namespace Renkei.Bot.Councils;
 
-/// <summary>A sentence above a page.</summary>
-/// <param name="Text">Markdown; what people wrote in it is escaped.</param>
-/// <param name="IsGood">Whether it says that something went well; otherwise that something has to be looked at.</param>
-internal sealed record PageNotice(string Text, bool IsGood = true);
-
 /// <summary>What all pages of a council have in common: the head, the steps, the ways on.</summary>
 internal static class CouncilPage
 {
@@ -74,12 +69,7 @@ internal static class CouncilPage
         bool asksPersonalData = false
     )
     {
-        List<CardElement> body = Head(turn, view, step);
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
-        body.AddRange(content);
+        List<CardElement> body = [.. Head(turn, view, step), .. notice.Elements(), .. content];
         List<AdaptiveAction> actions = [];
         if (asksPersonalData && saveVerb is not null)
         {
@@ -113,12 +103,9 @@ internal static class CouncilPage
         [
             TextBlock.Heading(turn.In(heading)),
             TextBlock.Remark(turn.Language.Beside(CardText.Escape(view.Council.Title), WhenLine(turn, view))),
+            .. notice.Elements(),
+            .. content,
         ];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
-        body.AddRange(content);
         return BotCards.Reply(
             turn,
             turn.Language.Labelled(view.Council.Title, turn.In(heading)),

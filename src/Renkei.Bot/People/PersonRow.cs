@@ -16,7 +16,8 @@ internal sealed record PersonRow(
     RoleRequest? Requested,
     Contact? Contact,
     NoticePreferences? Notices = null,
-    string? Prefecture = null
+    string? Prefecture = null,
+    DateTimeOffset? GreetedAt = null
 )
 {
     public static PersonRow Of(PersonRecord record) =>
@@ -28,7 +29,8 @@ internal sealed record PersonRow(
             record.Requested,
             record.Contact,
             record.Notices == NoticePreferences.Everything ? null : record.Notices,
-            record.Person?.Area?.PrefectureCode
+            record.Person?.Area?.PrefectureCode,
+            record.Person is null ? record.GreetedAt : null
         );
 
     public static PersonRecord Read(PersonId id, TableRow row, Organisation places)
@@ -46,6 +48,7 @@ internal sealed record PersonRow(
         return new(id, stored.Name, person, stored.Requested, stored.Contact, row.ETag)
         {
             Notices = stored.Notices ?? NoticePreferences.Everything,
+            GreetedAt = stored.GreetedAt,
         };
     }
 

@@ -31,12 +31,13 @@ internal sealed class BookingPage(TenantCalendars calendars)
         Council? council = settled.Council;
         string title = council?.Title ?? plan.Title;
         TimeSlot? slot = WantedMeeting.SlotOf(plan, council);
-        List<CardElement> body = [TextBlock.Heading(turn.In(Texts.Heading)), TextBlock.Remark(CardText.Escape(title))];
-        if ((notice ?? Said(turn, settled, slot, chosen)) is { } said)
-        {
-            body.Add(BotCards.Notice(said.Text, said.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
-        body.Add(new FactSet([.. Facts(turn, plan, council, slot)]));
+        List<CardElement> body =
+        [
+            TextBlock.Heading(turn.In(Texts.Heading)),
+            TextBlock.Remark(CardText.Escape(title)),
+            .. (notice ?? Said(turn, settled, slot, chosen)).Elements(),
+            new FactSet([.. Facts(turn, plan, council, slot)]),
+        ];
         if (plan.Booked?.RoomResponse == MeetingResponse.Declined)
         {
             body.Add(new TextBlock(turn.In(Texts.RoomTaken)) { Color = TextColor.Attention });

@@ -1,17 +1,17 @@
+using System.Diagnostics;
 using Renkei.Activities.Connector;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Notices;
 using Renkei.Bot.People;
 using Renkei.Bot.Places;
+using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Time;
-using Renkei.Domain;
 using Renkei.EndToEnd.Tests.Setting;
-using Renkei.Tables.Azure;
 using Renkei.Tables;
+using Renkei.Tables.Azure;
 using Renkei.Testing;
-using System.Diagnostics;
 using Xunit.Abstractions;
 
 namespace Renkei.EndToEnd.Tests.Delivery;

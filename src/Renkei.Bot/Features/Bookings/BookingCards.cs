@@ -109,11 +109,8 @@ internal static class BookingCards
         [
             TextBlock.Heading(to.In(Texts.Invited)),
             new TextBlock(CardText.Escape(plan.Title)) { Weight = TextWeight.Bolder },
+            .. notice.Elements(),
         ];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
         List<Fact> facts =
         [
             new(to.In(Texts.When), slot is null ? to.In(Texts.NoDate) : WantedMeeting.TimeOf(slot).Full(to.Language)),

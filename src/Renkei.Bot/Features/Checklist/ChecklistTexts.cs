@@ -50,6 +50,7 @@ internal static class ChecklistTexts
     public static readonly LocalText ToOverview = new("取り組みの全体を見る", "Whole theme");
     public static readonly LocalText Back = new("戻る", "Back");
     public static readonly LocalText Resume = new("続ける", "Go on");
+    public static readonly LocalText Why = new("理由", "Reason");
     public static readonly LocalText ReasonMissing = new(
         "「対象外」には理由を書いてください。",
         "“Not applicable” needs a reason."

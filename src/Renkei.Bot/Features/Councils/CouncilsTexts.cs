@@ -35,10 +35,8 @@ internal static class CouncilsTexts
         "There are no councils before these."
     );
     public static readonly LocalText OtherCentre = new("別の保健所を見る", "Another health centre");
-    public static readonly LocalText HowToAnswer = new(
-        "返事は、Renkei から届いた案内のカードでできます。",
-        "You can answer on the invitation Renkei sent you."
-    );
+    public static readonly LocalText ToAnswer = new("返事をする", "Answer");
+    public static readonly LocalText ToAnswerAgain = new("返事を変える", "Change the answer");
     public static readonly LocalText ToThemes = new("段階チェックを見る", "See the stage check");
     public static readonly LocalText BackToList = new("一覧へ", "Back to the list");
     public static readonly LocalText ChooseCentre = new(

@@ -26,10 +26,7 @@ internal static class OverviewCard
         Council council = view.Council;
         NextStep? next = NextStep.Of(view);
         List<CardElement> body = CouncilPage.Head(turn, view, step: null);
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        body.AddRange(notice.Elements());
         if (council.Status == CouncilStatus.Preparing && !view.DayHasCome && turn.IsPersonal)
         {
             body.Add(MissingOf(turn, view));

@@ -158,7 +158,10 @@ internal static class ExportTexts
     public static LocalText SummaryChoice(LocalText period) => new($"まとめ：{period.Ja}", $"Summary: {period.En}");
 
     public static LocalText SummaryFile(int centres, int themes) =>
-        new($"保健所{centres}か所、取り組み{themes}件", $"{English.Count(centres, "centre")}, {English.Count(themes, "theme")}");
+        new(
+            $"保健所{centres}か所、取り組み{themes}件",
+            $"{English.Count(centres, "centre")}, {English.Count(themes, "theme")}"
+        );
 
     public static LocalText StageReached(int stage) => new($"段階{stage} 到達", $"Stage {stage} reached");
 
@@ -179,13 +182,22 @@ internal static class ExportTexts
                 $"表1の順に{lines}項目、メモ・次の一歩・履歴つき",
                 $"{English.Count(lines, "activity", "activities")} in the order of table 1, with notes, next steps and history"
             )
-            : new($"表1の順に{lines}項目の状態", $"The states of {English.Count(lines, "activity", "activities")} in the order of table 1");
+            : new(
+                $"表1の順に{lines}項目の状態",
+                $"The states of {English.Count(lines, "activity", "activities")} in the order of table 1"
+            );
 
     public static LocalText CouncilFile(int councils, int tasks) =>
-        new($"会議{councils}件、作業{tasks}件", $"{English.Count(councils, "council")}, {English.Count(tasks, "task")}");
+        new(
+            $"会議{councils}件、作業{tasks}件",
+            $"{English.Count(councils, "council")}, {English.Count(tasks, "task")}"
+        );
 
     public static LocalText TaskFile(int tasks, int agreements) =>
-        new($"作業{tasks}件、合意{agreements}件", $"{English.Count(tasks, "task")}, {English.Count(agreements, "agreement")}");
+        new(
+            $"作業{tasks}件、合意{agreements}件",
+            $"{English.Count(tasks, "task")}, {English.Count(agreements, "agreement")}"
+        );
 
     public static LocalText HistoryCut(int rows) =>
         new($"履歴は{rows}行までを載せています。", $"The history holds {rows} rows at most.");

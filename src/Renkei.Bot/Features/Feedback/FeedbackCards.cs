@@ -2,6 +2,7 @@ using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Feedback;
+using Renkei.Bot.Themes;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Feedback;
@@ -111,13 +112,7 @@ internal static class FeedbackCards
     )
     {
         (string summary, List<CardElement> body, ExecuteAction refresh) = Content(item, places, turn.Language);
-        if (notice is not null)
-        {
-            body.Insert(
-                1,
-                BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention)
-            );
-        }
+        body.InsertRange(1, notice.Elements());
         if (readers is { } count)
         {
             body.Add(
@@ -176,11 +171,7 @@ internal static class FeedbackCards
     {
         bool isNew = form.Item.Length == 0;
         string heading = turn.In(isNew ? Texts.NewHeading : Texts.EditHeading);
-        List<CardElement> body = [TextBlock.Heading(heading)];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        List<CardElement> body = [TextBlock.Heading(heading), .. notice.Elements()];
         body.Add(
             new ChoiceSetInput(
                 "in_kind",
@@ -315,11 +306,7 @@ internal static class FeedbackCards
     )
     {
         string summary = turn.Language.Labelled(turn.In(Texts.ReplyHeading), item.Title);
-        List<CardElement> body = [TextBlock.Heading(CardText.Escape(summary))];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        List<CardElement> body = [TextBlock.Heading(CardText.Escape(summary)), .. notice.Elements()];
         body.Add(
             new TextInput("in_reply", turn.In(Texts.Words))
             {
@@ -484,8 +471,7 @@ internal static class FeedbackCards
                     turn.Language.Beside(
                         TokyoTime.Brief(TokyoTime.DateOf(item.At), turn.Language),
                         turn.Language.Beside(kind, field)
-                    )
-                        + state,
+                    ) + state,
                     [Button(turn.Language, item, Texts.Open, FeedbackVerbs.Show)],
                     needsALook: item.IsWithdrawn
                 )
@@ -554,7 +540,11 @@ internal static class FeedbackCards
             turn.In(sentence),
             [TextBlock.Heading(turn.In(Texts.Title)), new TextBlock(turn.In(sentence))],
             [
-                BotCards.Button(turn, CommandCodes.Feedback, Texts.List),
+                // The list is nothing a municipality may see: the button would lead back here.
+                turn.Person
+                    is { Role: Role.MunicipalStaff }
+                    ? BotCards.Button(turn, CommandCodes.Themes, ThemeTexts.List)
+                    : BotCards.Button(turn, CommandCodes.Feedback, Texts.List),
                 BotCards.Button(turn, CommandCodes.Help, new("ヘルプ", "Help")),
             ]
         );

@@ -160,7 +160,10 @@ internal static class FeedbackTexts
         };
 
     public static LocalText ToWhom(int centres, int people) =>
-        new($"{centres}保健所（{people}人）の個人チャット", $"Personal chats of {English.Count(people, "person", "people")} at {English.Count(centres, "centre")}");
+        new(
+            $"{centres}保健所（{people}人）の個人チャット",
+            $"Personal chats of {English.Count(people, "person", "people")} at {English.Count(centres, "centre")}"
+        );
 
     public static LocalText Seen(int seen, int all) => new($"読んだ方 {seen} / {all}人", $"Read by {seen} of {all}");
 

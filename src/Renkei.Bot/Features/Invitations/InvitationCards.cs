@@ -151,11 +151,8 @@ internal static class InvitationCards
         [
             TextBlock.Heading(turn.In(Texts.PeopleHeading)),
             TextBlock.Remark(turn.Language.Beside(CardText.Escape(council.Title), CouncilPage.WhenLine(turn, view))),
+            .. notice.Elements(),
         ];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
         body.AddRange(Counts(turn, council));
         // Their order stays, so that nobody jumps away under the finger that enters one answer after the other.
         body.AddRange(
@@ -362,7 +359,6 @@ internal static class InvitationCards
     public static IEnumerable<(LocalText Name, string Text)> Parts(BotTurn turn, CouncilView view)
     {
         Council council = view.Council;
-        string comma = turn.In(CommonTexts.ListComma);
         yield return (Texts.When, council.When?.Full(turn.Language) ?? turn.In(Texts.NotYet));
         yield return (Texts.Place, council.Place.Length > 0 ? council.Place : turn.In(Texts.NotYet));
         if (council.OnlineLink.Length > 0)
@@ -375,7 +371,7 @@ internal static class InvitationCards
         }
         if (council.Papers.Count > 0)
         {
-            yield return (Texts.Papers, string.Join(comma, council.Papers.Select(p => view.Worded(turn, p.Title))));
+            yield return (Texts.Papers, turn.Language.Listed(council.Papers.Select(p => view.Worded(turn, p.Title))));
         }
     }
 

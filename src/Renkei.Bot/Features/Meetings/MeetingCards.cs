@@ -401,19 +401,8 @@ internal static class MeetingCards
         return string.Join('\n', lines);
     }
 
-    private static List<CardElement> Begin(BotTurn turn, LocalText heading, Council council, PageNotice? notice)
-    {
-        List<CardElement> body =
-        [
-            TextBlock.Heading(turn.In(heading)),
-            TextBlock.Remark(CardText.Escape(council.Title)),
-        ];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
-        return body;
-    }
+    private static List<CardElement> Begin(BotTurn turn, LocalText heading, Council council, PageNotice? notice) =>
+        [TextBlock.Heading(turn.In(heading)), TextBlock.Remark(CardText.Escape(council.Title)), .. notice.Elements()];
 
     private static FactSet Facts(BotTurn turn, Council council) =>
         new([

@@ -27,6 +27,9 @@ internal sealed class MembershipFeature(
     private const int Asked = 5;
     private const int DecideAttempts = 5;
 
+    // Who writes first has Renkei installed by it: Teams tells of both at once, and the same card twice helps nobody.
+    private static readonly TimeSpan JustGreeted = TimeSpan.FromSeconds(20);
+
     public void Register(BotRoutes routes)
     {
         routes.OnCommand(
@@ -126,7 +129,7 @@ internal sealed class MembershipFeature(
         bool mine = turn.Record is { } record
             ? record.Contact is not { CanBeReached: true }
                 && await people.TryReplaceAsync(record, record with { Contact = contact }, ct)
-            : await people.TryAddAsync(New(turn) with { Contact = contact }, ct);
+            : await people.TryAddAsync(New(turn) with { Contact = contact, GreetedAt = turn.Now }, ct);
         if (mine)
         {
             CardReply greeting = turn.Person is null ? AskRole(turn, greets: true) : await ShowAsync(turn, ct);
@@ -140,7 +143,11 @@ internal sealed class MembershipFeature(
         {
             await people.TryAddAsync(New(turn) with { Contact = turn.Contact }, ct);
         }
-        return AskRole(turn, greets);
+        bool isJustGreeted =
+            turn.Turn.Activity.Type == ActivityTypes.Message
+            && turn.Turn.Text.Length > 0
+            && turn.Now - turn.Record?.GreetedAt < JustGreeted;
+        return isJustGreeted ? new CardReply.Message(turn.In(Texts.OnTheCard)) : AskRole(turn, greets);
     }
 
     private async Task<CardReply> ShowAsync(BotTurn turn, CancellationToken ct)

@@ -23,6 +23,10 @@ internal static class MembershipTexts
         "はじめに、あなたのことを教えてください。",
         "First, please tell me about yourself."
     );
+    public static readonly LocalText OnTheCard = new(
+        "はじめに、お送りしたカードで役割を選んで「次へ」を押してください。",
+        "First, please choose your role on the card I sent and press “Next”."
+    );
     public static readonly LocalText Role = new("あなたの役割", "Your role");
     public static readonly LocalText RoleError = new("役割を一つ選んでください。", "Please choose one role.");
     public static readonly LocalText Prefecture = new("都道府県", "Prefecture");

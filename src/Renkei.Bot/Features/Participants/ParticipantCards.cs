@@ -425,11 +425,8 @@ internal static class ParticipantCards
             TextBlock.Remark(
                 turn.Language.Beside(CardText.Escape(view.Council.Title), CouncilPage.WhenLine(turn, view))
             ),
+            .. notice.Elements(),
         ];
-        if (notice is not null)
-        {
-            head.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
         return head;
     }
 

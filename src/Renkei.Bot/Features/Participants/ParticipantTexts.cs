@@ -110,7 +110,8 @@ internal static class ParticipantTexts
 
     public static LocalText Added(string label) => new($"「{label}」を足しました。", $"Added “{label}”.");
 
-    public static LocalText AddedMany(int count) => new($"{count}名を足しました。", $"Added {English.Count(count, "person", "people")}.");
+    public static LocalText AddedMany(int count) =>
+        new($"{count}名を足しました。", $"Added {English.Count(count, "person", "people")}.");
 
     public static LocalText Linked(int count) =>
         new(

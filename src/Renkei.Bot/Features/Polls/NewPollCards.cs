@@ -1,6 +1,5 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Bot.Groups;
 using Renkei.Bot.People;
 using Renkei.Bot.Polls;
@@ -30,11 +29,7 @@ internal static class NewPollCards
         bool asksPersonalData = false
     )
     {
-        List<CardElement> body = [TextBlock.Heading(turn.In(Texts.FormHeading))];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        List<CardElement> body = [TextBlock.Heading(turn.In(Texts.FormHeading)), .. notice.Elements()];
         body.Add(
             new TextInput("in_title", turn.In(Texts.Title))
             {

@@ -1,6 +1,5 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Bot.Polls;
 using Renkei.Bot.Scheduling;
 using Renkei.Cards;
@@ -23,7 +22,7 @@ internal static class PollCards
     public static PollCard Board(PollFace face, PageNotice? notice = null)
     {
         List<CardElement> body = face.Head(Texts.Heading);
-        Say(body, notice);
+        body.AddRange(notice.Elements());
         body.AddRange(face.Standing());
         body.AddRange(face.Needed());
         body.Add(face.Dates());
@@ -54,7 +53,7 @@ internal static class PollCards
     )
     {
         List<CardElement> body = face.Head(what ?? Texts.Heading);
-        Say(body, notice);
+        body.AddRange(notice.Elements());
         body.AddRange(face.Standing());
         body.AddRange(face.Needed());
         body.Add(face.Dates());
@@ -137,7 +136,7 @@ internal static class PollCards
     {
         LocalText heading = what ?? (isOwn ? Texts.Heading : Texts.AnswerOf(CardText.Escape(voter.Name)));
         List<CardElement> body = face.Head(heading);
-        Say(body, notice);
+        body.AddRange(notice.Elements());
         Choice[] marks =
         [
             new(face.In(Texts.Yes), VoteForm.CodeOf(PollMark.Yes)),
@@ -180,7 +179,7 @@ internal static class PollCards
     public static PollCard Proxy(PollFace face, PageNotice? notice = null)
     {
         List<CardElement> body = face.Head(Texts.EnterFor);
-        Say(body, notice);
+        body.AddRange(notice.Elements());
         body.Add(
             new ChoiceSetInput(
                 "in_w",
@@ -214,7 +213,7 @@ internal static class PollCards
     {
         LocalText what = face.Poll.Decision is null ? Texts.ChangeHeading : Texts.TakeBack;
         List<CardElement> body = face.Head(what);
-        Say(body, notice);
+        body.AddRange(notice.Elements());
         body.AddRange(face.Standing());
         if (face.Poll.Decision is not null && face.Stored.Plan is not null)
         {
@@ -338,13 +337,5 @@ internal static class PollCards
             actions.Add(face.Button(Texts.EnterFor, PollVerbs.Proxy));
         }
         actions.Add(face.Button(Texts.Change, PollVerbs.Change));
-    }
-
-    private static void Say(List<CardElement> body, PageNotice? notice)
-    {
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
     }
 }

@@ -91,11 +91,8 @@ internal static class TaskCards
         [
             TextBlock.Heading(turn.In(heading)),
             TextBlock.Remark(turn.Language.Beside(CardText.Escape(council.Title), CouncilPage.WhenLine(turn, view))),
+            .. notice.Elements(),
         ];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
         body.Add(
             new TextInput("in_text", turn.In(Texts.Text))
             {
@@ -164,11 +161,8 @@ internal static class TaskCards
         [
             TextBlock.Heading(turn.In(Texts.GiveHeading)),
             TextBlock.Remark(turn.Language.Beside(CardText.Escape(council.Title), CouncilPage.WhenLine(turn, view))),
+            .. notice.Elements(),
         ];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
         if (open.Length == 0)
         {
             body.Add(new TextBlock(turn.In(Texts.NothingToGive)));
@@ -215,11 +209,7 @@ internal static class TaskCards
     )
     {
         int at = ListLine.Page(page, tasks.Count, PageSize);
-        List<CardElement> body = [TextBlock.Heading(turn.In(Texts.Mine))];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        List<CardElement> body = [TextBlock.Heading(turn.In(Texts.Mine)), .. notice.Elements()];
         body.AddRange(ListLine.Undo(undo));
         if (tasks.Count == 0)
         {

@@ -115,10 +115,7 @@ internal static class TaskTexts
         );
 
     public static LocalText TakenOn(int count) =>
-        new(
-            $"{count}件をあなたの担当にしました。",
-            $"{English.Count(count, "task is", "tasks are")} yours now."
-        );
+        new($"{count}件をあなたの担当にしました。", $"{English.Count(count, "task is", "tasks are")} yours now.");
 
     public static LocalText KeptByOthers(int count) =>
         new(

@@ -40,11 +40,8 @@ internal static class AgreementCards
         [
             TextBlock.Heading(turn.In(heading)),
             TextBlock.Remark(turn.Language.Beside(CardText.Escape(council.Title), CouncilPage.WhenLine(turn, view))),
+            .. notice.Elements(),
         ];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
         Choice[] people =
         [
             .. council
@@ -118,11 +115,7 @@ internal static class AgreementCards
     )
     {
         int at = ListLine.Page(page, agreements.Count, PageSize);
-        List<CardElement> body = [TextBlock.Heading(turn.In(kept ? Texts.Kept : Texts.List))];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        List<CardElement> body = [TextBlock.Heading(turn.In(kept ? Texts.Kept : Texts.List)), .. notice.Elements()];
         body.AddRange(ListLine.Undo(undo));
         if (agreements.Count == 0)
         {

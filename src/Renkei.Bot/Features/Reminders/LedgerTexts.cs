@@ -82,10 +82,7 @@ internal static class LedgerTexts
                 $"{-key.Offset}営業日前",
                 key.Offset == -1 ? "1 business day before" : $"{-key.Offset} business days before"
             ),
-            _ => new(
-                $"{key.Offset}営業日後",
-                $"{English.Count(key.Offset, "business day")} after"
-            ),
+            _ => new($"{key.Offset}営業日後", $"{English.Count(key.Offset, "business day")} after"),
         };
 
     /// <summary>Where a reminder stands, with when and why.</summary>

@@ -160,10 +160,7 @@ internal sealed class ReminderPen(ReminderView view, ReminderKey key, ReminderRe
             // The heading may have said already which council it is.
             body.Add(TextBlock.Remark(what == Council.Title ? WhenLine() : MeetingLine()));
         }
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        body.AddRange(notice.Elements());
         body.AddRange(content);
         bool hasInputs = body.Any(e => e is CardInput);
         return new(

@@ -155,6 +155,8 @@ internal static class ReminderTexts
     public static readonly LocalText Undone = new("元に戻しました。", "Taken back.");
     public static readonly LocalText DoneNow = new("済みにしました。", "Marked as done.");
 
+    public static LocalText DoneOf(string task) => new($"「{task}」を済みにしました。", $"“{task}” is marked as done.");
+
     public static LocalText San(string name) => new($"{name}さん", name);
 
     public static LocalText DaysBefore(int days) =>
@@ -174,10 +176,7 @@ internal static class ReminderTexts
     public static LocalText Overdue(int days) =>
         days == 0
             ? new("期限を過ぎています", "Overdue")
-            : new(
-                $"期限を{days}営業日過ぎています",
-                $"Overdue by {English.Count(days, "business day")}"
-            );
+            : new($"期限を{days}営業日過ぎています", $"Overdue by {English.Count(days, "business day")}");
 
     public static LocalText WithoutOwner { get; } = new("担当が決まっていません", "Nobody in charge yet");
 
@@ -203,6 +202,8 @@ internal static class ReminderTexts
             "あなたの担当にしました。期限の前にお知らせします。",
             "It is yours now. You will be reminded before it is due."
         );
+
+    public static LocalText TakenAtOnce { get; } = new("あなたの担当にしました。", "It is yours now.");
 
     public static LocalText ByNow(string name) =>
         new(
@@ -302,10 +303,7 @@ internal static class ReminderTexts
     public static LocalText AgreementOf(string who) => new($"{who}の約束の期限です", $"What {who} agreed to do is due");
 
     public static LocalText Unreached(int people) =>
-        new(
-            $"届かなかった方が{people}人います",
-            $"{English.Count(people, "person", "people")} could not be reached"
-        );
+        new($"届かなかった方が{people}人います", $"{English.Count(people, "person", "people")} could not be reached");
 
     /// <summary>Why somebody could not be reached, and what helps.</summary>
     public static LocalText ReasonOf(NoticeReason reason) =>

@@ -31,5 +31,8 @@ internal static class ListTexts
     public static LocalText Counts(int open, int overdue) =>
         overdue == 0
             ? new($"開いている相談 {open}件", $"{open} open")
-            : new($"開いている相談 {open}件（うち目安の日を過ぎたもの {overdue}件）", $"{open} open, {overdue} of them late");
+            : new(
+                $"開いている相談 {open}件（うち目安の日を過ぎたもの {overdue}件）",
+                $"{open} open, {overdue} of them late"
+            );
 }

@@ -1,6 +1,5 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Bot.Groups;
 using Renkei.Bot.Requests;
 using Renkei.Cards;
@@ -47,11 +46,7 @@ internal sealed class RequestDeskFeature(RequestStore requests, Organisation pla
         {
             desks.Add((prefecture, await requests.DeskAsync(turn.TenantId, prefecture.Code, ct)));
         }
-        List<CardElement> body = [TextBlock.Heading(turn.In(Texts.Title))];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        List<CardElement> body = [TextBlock.Heading(turn.In(Texts.Title)), .. notice.Elements()];
         foreach ((Prefecture prefecture, RequestDesk? desk) in desks)
         {
             body.AddRange(Standing(turn, desks.Count > 1 ? prefecture : null, desk));

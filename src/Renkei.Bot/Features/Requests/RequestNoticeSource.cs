@@ -148,7 +148,11 @@ internal sealed class RequestNoticeSource(
     {
         HashSet<string> elsewhere = [];
         foreach (
-            string objectId in notices.Select(n => n.To).OfType<NoticeTarget.Person>().Select(p => p.ObjectId).Distinct()
+            string objectId in notices
+                .Select(n => n.To)
+                .OfType<NoticeTarget.Person>()
+                .Select(p => p.ObjectId)
+                .Distinct()
         )
         {
             PersonRecord? record = await people.FindAsync(new(tenantId, objectId), ct);
@@ -276,9 +280,7 @@ internal sealed class RequestNoticeSource(
             if (key.StartsWith(ReplyPrefix, StringComparison.Ordinal))
             {
                 PageNotice? instead =
-                    to.ObjectId == view.Request.AskedBy.ObjectId
-                        ? null
-                        : new(Texts.InsteadOfAsker.In(to.Language));
+                    to.ObjectId == view.Request.AskedBy.ObjectId ? null : new(Texts.InsteadOfAsker.In(to.Language));
                 return RequestCards.Draw(view, to, Texts.ReplyAwaited, instead);
             }
             string[] parts = key.Split('.');

@@ -54,8 +54,8 @@ internal static class RequestTexts
         "Sent to head office. You will hear about every step in this chat."
     );
     public static readonly LocalText OnlyCentres = new(
-        "「本庁に相談」は保健所の方が使えます。県本庁の方は「相談の一覧」で届いた相談を見られます。",
-        "Asking head office is for health centres. Head office sees what came under “requests to head office”."
+        "「本庁に相談」は保健所の方が使えます。市町村の方は、担当の保健所にご相談ください。県本庁の方は「相談の一覧」で届いた相談を見られます。",
+        "Asking head office is for health centres. Municipalities please ask their health centre. Head office sees what came under “requests to head office”."
     );
     public static readonly LocalText Gone = new(
         "この相談は見つかりませんでした。一覧から選び直してください。",
@@ -242,7 +242,10 @@ internal static class RequestTexts
     public static LocalText LateBy(int days) =>
         days <= 0
             ? new("目安の日を過ぎています", "past the day to answer")
-            : new($"目安の日を{days}営業日過ぎています", $"{English.Count(days, "business day")} past the day to answer");
+            : new(
+                $"目安の日を{days}営業日過ぎています",
+                $"{English.Count(days, "business day")} past the day to answer"
+            );
 
     public static readonly LocalText Late = new("目安の日を過ぎています", "late");
 

@@ -67,11 +67,8 @@ internal static class ProposalCards
             {
                 Spacing = Spacing.None,
             },
+            .. notice.Elements(),
         ];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
         if (found.Fault is { } fault)
         {
             string all =

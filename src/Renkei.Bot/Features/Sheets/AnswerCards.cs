@@ -164,11 +164,8 @@ internal static class AnswerCards
             TextBlock.Heading(turn.In(Texts.Sheet)),
             new TextBlock(CardText.Escape(council.Title)) { Weight = TextWeight.Bolder, Spacing = Spacing.Small },
             TextBlock.Remark(CouncilPage.WhenLine(turn, view)),
+            .. notice.Elements(),
         ];
-        if (notice is not null)
-        {
-            head.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
         if (IsProxy(turn, participant))
         {
             head.Add(new TextBlock(turn.In(Texts.EnteringFor(CardText.Escape(participant.Label)))));

@@ -45,7 +45,9 @@ internal static class SummaryParts
         ];
         if (withCouncils)
         {
-            columns.Add(Tile(view, figures.ComingCouncils, Texts.CouncilsTile(figures.ComingCouncils), "", isBad: false));
+            columns.Add(
+                Tile(view, figures.ComingCouncils, Texts.CouncilsTile(figures.ComingCouncils), "", isBad: false)
+            );
         }
         columns.Add(Tile(view, figures.Late, Texts.LateTile, "", isBad: figures.Late > 0));
         if (figures.OpenRequests is { } requests)
@@ -95,7 +97,11 @@ internal static class SummaryParts
             Texts.MovedHeading,
             [.. moved.Select(t => MovedLine(view, t, withCentre))],
             // What moved elsewhere is counted above, but not theirs to read.
-            view.Rights.CentreCode is not null && view.Figures.Moved > 0 ? Texts.NothingMovedAtOnesOwn : Texts.NothingMoved
+            view.Rights.CentreCode
+                is not null
+            && view.Figures.Moved > 0
+                ? Texts.NothingMovedAtOnesOwn
+                : Texts.NothingMoved
         );
     }
 

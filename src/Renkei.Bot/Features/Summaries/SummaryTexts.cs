@@ -191,8 +191,7 @@ internal static class SummaryTexts
     public static LocalText MissingCount(int count) =>
         new($"動きのない保健所：{count}か所", $"Centres without any change: {count}");
 
-    public static LocalText LateSteps(int count) =>
-        new($"次の一歩 {count}件", English.Count(count, "next step"));
+    public static LocalText LateSteps(int count) => new($"次の一歩 {count}件", English.Count(count, "next step"));
 
     public static LocalText LateCouncilWork(int count) =>
         new(
@@ -200,7 +199,8 @@ internal static class SummaryTexts
             English.Count(count, "task or agreement of councils", "tasks and agreements of councils")
         );
 
-    public static LocalText Waiting(int days) => new($"最長{days}日待ち", $"waiting up to {English.Count(days, "day")}");
+    public static LocalText Waiting(int days) =>
+        new($"最長{days}日待ち", $"waiting up to {English.Count(days, "day")}");
 
     public static LocalText NotFound(string text) =>
         new(

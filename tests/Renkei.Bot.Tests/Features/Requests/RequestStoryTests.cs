@@ -291,7 +291,11 @@ public sealed class RequestStoryTests
 
         await stage.Bot.GoToAsync(2026, 12, 9, 9, 0);
 
-        Assert.Contains("県本庁がお返事を待っています", Assert.Single(stage.Tanaka.Received).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "県本庁がお返事を待っています",
+            Assert.Single(stage.Tanaka.Received).Text,
+            StringComparison.Ordinal
+        );
         Assert.Empty(stage.Suzuki.Received);
     }
 
