@@ -94,6 +94,14 @@ internal static partial class Log
     [LoggerMessage(122, LogLevel.Error, "Plans of tenant {TenantId} could not be looked after; again later")]
     public static partial void WatchFaulty(ILogger logger, string tenantId, Exception fault);
 
+    [LoggerMessage(130, LogLevel.Warning, "The card for a request of {ObjectId} could not be sent: {Reaction}")]
+    public static partial void RequestNotOpened(
+        ILogger logger,
+        string objectId,
+        ConnectorReaction reaction,
+        Exception fault
+    );
+
     [LoggerMessage(152, LogLevel.Warning, "The members of conversation {Group} could not be read")]
     public static partial void RosterNotRead(ILogger logger, string group, Exception fault);
 }

@@ -11,6 +11,7 @@ internal delegate Task<CardReply> CommandHandler(BotTurn turn, string rest, Canc
 
 /// <summary>Something people can ask for in words or by a button.</summary>
 /// <param name="Code">Short and stable; travels in card data.</param>
+/// <param name="Group">Where the help page shows it.</param>
 /// <param name="Title">What buttons and the help page say; understood as words too.</param>
 /// <param name="Description">One line for the help page.</param>
 /// <param name="Words">Further ways to say it, in both languages.</param>
@@ -23,6 +24,7 @@ internal delegate Task<CardReply> CommandHandler(BotTurn turn, string rest, Canc
 /// </param>
 internal sealed record BotCommand(
     string Code,
+    CommandGroup Group,
     LocalText Title,
     LocalText Description,
     IReadOnlyList<string> Words,

@@ -30,5 +30,6 @@ internal static class CommonTexts
         "This button can no longer be used. Send “help” to see what is possible."
     );
 
-    public static readonly LocalText ColonComma = new("、", ", ");
+    /// <summary>Between the words of an enumeration.</summary>
+    public static readonly LocalText ListComma = new("、", ", ");
 }

@@ -38,7 +38,7 @@ internal static class PersonalDataQuestion
             : string.Format(
                 System.Globalization.CultureInfo.InvariantCulture,
                 turn.In(Question),
-                string.Join(turn.In(CommonTexts.ColonComma), kinds)
+                string.Join(turn.In(CommonTexts.ListComma), kinds)
             );
     }
 

@@ -21,7 +21,7 @@ internal static class ContactLine
     /// <summary>Names in a row; from the eleventh on only how many. Plain text: it is not escaped yet.</summary>
     public static string Names(BotTurn turn, IReadOnlyList<string> names)
     {
-        string shown = string.Join(turn.In(CommonTexts.ColonComma), names.Take(NamesShown));
+        string shown = string.Join(turn.In(CommonTexts.ListComma), names.Take(NamesShown));
         return names.Count <= NamesShown ? shown : shown + turn.In(CouncilTexts.AndMore(names.Count - NamesShown));
     }
 }

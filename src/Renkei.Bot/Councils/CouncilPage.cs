@@ -9,11 +9,6 @@ using Texts = Renkei.Bot.Councils.CouncilTexts;
 
 namespace Renkei.Bot.Councils;
 
-/// <summary>A sentence above a page.</summary>
-/// <param name="Text">Markdown; what people wrote in it is escaped.</param>
-/// <param name="IsGood">Whether it says that something went well; otherwise that something has to be looked at.</param>
-internal sealed record PageNotice(string Text, bool IsGood = true);
-
 /// <summary>What all pages of a council have in common: the head, the steps, the ways on.</summary>
 internal static class CouncilPage
 {
@@ -74,12 +69,7 @@ internal static class CouncilPage
         bool asksPersonalData = false
     )
     {
-        List<CardElement> body = Head(turn, view, step);
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
-        body.AddRange(content);
+        List<CardElement> body = [.. Head(turn, view, step), .. notice.Elements(), .. content];
         List<AdaptiveAction> actions = [];
         if (asksPersonalData && saveVerb is not null)
         {
@@ -96,7 +86,7 @@ internal static class CouncilPage
             actions.AddRange(Ways(turn, view, step, saveVerb, data));
         }
         string summary = turn.Language.Labelled(view.Council.Title, turn.In(Texts.StepName(step)));
-        return BotCards.Reply(turn, summary, body, actions);
+        return BotCards.Reply(turn, summary, body, actions, about: CardSubject.Of(view.Council.Id));
     }
 
     /// <summary>A card with inputs that belongs to a step: a heading of its own, the council below it, the notice, the inputs.</summary>
@@ -113,13 +103,16 @@ internal static class CouncilPage
         [
             TextBlock.Heading(turn.In(heading)),
             TextBlock.Remark(turn.Language.Beside(CardText.Escape(view.Council.Title), WhenLine(turn, view))),
+            .. notice.Elements(),
+            .. content,
         ];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
-        body.AddRange(content);
-        return BotCards.Reply(turn, turn.Language.Labelled(view.Council.Title, turn.In(heading)), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(view.Council.Title, turn.In(heading)),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>The head of every page: title, when, how ready, and the steps with the present one marked.</summary>
@@ -160,9 +153,9 @@ internal static class CouncilPage
         string? state =
             council.Status == CouncilStatus.Cancelled ? turn.In(Texts.CancelledShort)
             : council.Status == CouncilStatus.Held ? turn.In(Texts.HeldShort)
-            : view.DaysLeft is not { } left ? null
-            : view.DayHasCome ? turn.In(council.When!.Date == view.Today ? Texts.Today : Texts.Over)
-            : turn.In(Texts.DaysLeft(left));
+            : council.When is not { Date: var day } ? null
+            : view.DayHasCome ? turn.In(day == view.Today ? Texts.Today : Texts.Over)
+            : turn.In(Texts.DaysLeft(view.Today, day, view.Days));
         string line = state is null ? when : $"{when}{turn.Language.Gap()}{state}";
         return turn.Language.Beside(line, view.Centre.Name.In(turn.Language));
     }

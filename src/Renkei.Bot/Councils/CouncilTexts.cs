@@ -85,8 +85,15 @@ internal static class CouncilTexts
 
     public static LocalText Ready(int done, int all) => new($"準備 {done}/{all}", $"{done} of {all} ready");
 
-    public static LocalText DaysLeft(int days) =>
-        new($"あと{days}営業日", days == 1 ? "1 business day left" : $"{days} business days left");
+    /// <summary>How many business days are left; calendar days where the office is closed until then.</summary>
+    public static LocalText DaysLeft(DateOnly today, DateOnly day, BusinessDays days)
+    {
+        int open = days.Between(today, day);
+        int all = day.DayNumber - today.DayNumber;
+        return open > 0
+            ? new($"あと{open}営業日", $"{English.Count(open, "business day")} left")
+            : new($"あと{all}日", $"{English.Count(all, "day")} left");
+    }
 
     public static LocalText Wished(DateOnly month) =>
         new(

@@ -24,12 +24,6 @@ internal sealed record CouncilView(
     /// <summary>The due dates of its tasks; <see langword="null"/> until the date is set.</summary>
     public BackwardPlan? Plan { get; } = Council.PlanIn(Days);
 
-    /// <summary>Business days until the meeting, 0 on the day and after it; <see langword="null"/> until the date is set.</summary>
-    public int? DaysLeft =>
-        Council.When is not { } when ? null
-        : when.Date <= Today ? 0
-        : Days.Between(Today, when.Date);
-
     /// <summary>Whether the person of a turn can change it where they are: in their own chat, and not while it is cancelled.</summary>
     public bool IsEditableIn(BotTurn turn) =>
         turn.IsPersonal && Council.Status != CouncilStatus.Cancelled && Council.MayEdit(turn.Person!);

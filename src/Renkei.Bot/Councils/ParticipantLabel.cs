@@ -36,7 +36,7 @@ internal static class ParticipantLabel
                     ? p.InListOf(int.MaxValue) + language.InBrackets(way)
                     : p.InListOf(int.MaxValue)
             );
-        string line = string.Join(CommonTexts.ColonComma.In(language), named);
+        string line = string.Join(CommonTexts.ListComma.In(language), named);
         int more = participants.Count - most;
         return more <= 0 ? line : line + new LocalText($" ほか{more}件", $" and {more} more").In(language);
     }

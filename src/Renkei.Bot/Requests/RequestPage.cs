@@ -1,18 +1,12 @@
-using Renkei.Bot.Conversation;
 using Renkei.Cards;
 using Renkei.Domain;
-using Renkei.Domain.Councils;
 using Renkei.Domain.Requests;
-using Renkei.Domain.Themes;
 
 namespace Renkei.Bot.Requests;
 
 /// <summary>The ways to the requests from the cards of other features.</summary>
 internal static class RequestPage
 {
-    /// <summary>Begins a request; data <c>t</c> a theme, <c>i</c> a line of its checklist, <c>c</c> a council, each where there is one.</summary>
-    public const string NewVerb = "request/new";
-
     /// <summary>Shows a request; data <c>x</c>.</summary>
     public const string ShowVerb = "request/show";
 
@@ -22,19 +16,8 @@ internal static class RequestPage
     /// </summary>
     public const string ListVerb = "request/list";
 
-    /// <summary>What the buttons and the command say.</summary>
-    public static readonly LocalText Ask = new("本庁に相談", "Ask head office");
-
     /// <summary>The list's name.</summary>
     public static readonly LocalText List = new("相談の一覧", "Requests to head office");
-
-    /// <summary>A button that begins a request about a theme, for those who may ask.</summary>
-    public static IEnumerable<ExecuteAction> AskAbout(BotTurn turn, ThemeId theme) =>
-        MayAsk(turn) ? [Button(turn, ActionData.Of(("t", theme.ToString())))] : [];
-
-    /// <summary>A button that begins a request about a council, for those who may ask.</summary>
-    public static IEnumerable<ExecuteAction> AskAbout(BotTurn turn, CouncilId council) =>
-        MayAsk(turn) ? [Button(turn, ActionData.Of(("c", council.ToString())))] : [];
 
     /// <summary>A button that lists the open requests of a prefecture, or of one of its centres.</summary>
     public static ExecuteAction ToList(
@@ -65,9 +48,4 @@ internal static class RequestPage
             RequestStatus.Withdrawn => new("取り下げ", "Withdrawn"),
             _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No such status."),
         };
-
-    private static bool MayAsk(BotTurn turn) => turn.Person is { } person && SupportRequest.MayAsk(person);
-
-    private static ExecuteAction Button(BotTurn turn, ActionData data) =>
-        new(turn.In(Ask), NewVerb, data) { IgnoresInputs = true, IsSecondary = true };
 }

@@ -31,12 +31,13 @@ internal sealed class BookingPage(TenantCalendars calendars)
         Council? council = settled.Council;
         string title = council?.Title ?? plan.Title;
         TimeSlot? slot = WantedMeeting.SlotOf(plan, council);
-        List<CardElement> body = [TextBlock.Heading(turn.In(Texts.Heading)), TextBlock.Remark(CardText.Escape(title))];
-        if ((notice ?? Said(turn, settled, slot, chosen)) is { } said)
-        {
-            body.Add(BotCards.Notice(said.Text, said.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
-        body.Add(new FactSet([.. Facts(turn, plan, council, slot)]));
+        List<CardElement> body =
+        [
+            TextBlock.Heading(turn.In(Texts.Heading)),
+            TextBlock.Remark(CardText.Escape(title)),
+            .. (notice ?? Said(turn, settled, slot, chosen)).Elements(),
+            new FactSet([.. Facts(turn, plan, council, slot)]),
+        ];
         if (plan.Booked?.RoomResponse == MeetingResponse.Declined)
         {
             body.Add(new TextBlock(turn.In(Texts.RoomTaken)) { Color = TextColor.Attention });
@@ -47,7 +48,10 @@ internal sealed class BookingPage(TenantCalendars calendars)
         }
         if (slot is not null)
         {
-            body.AddRange(Answers(turn, plan, council));
+            if (council is null || IsAnybodyAsked(turn, council))
+            {
+                body.AddRange(Answers(turn, plan, council));
+            }
             body.AddRange(Calls(turn, plan));
         }
         if (council is not null && slot is not null && council.Participants.Any(p => p.InvitedAt is null))
@@ -62,7 +66,8 @@ internal sealed class BookingPage(TenantCalendars calendars)
             ),
             body,
             [.. Ways(turn, plan, council, slot)],
-            SchedulingVerbs.Button(turn, Texts.Update, SchedulingVerbs.BookingVerb, plan.Id)
+            SchedulingVerbs.Button(turn, Texts.Update, SchedulingVerbs.BookingVerb, plan.Id),
+            about: SchedulingVerbs.SubjectOf(plan.Id)
         );
     }
 
@@ -111,6 +116,11 @@ internal sealed class BookingPage(TenantCalendars calendars)
             );
         }
     }
+
+    // Outlook asks when it gets the meeting; Renkei's own calendar mails nobody, so before the invitation no answer is waited for.
+    private bool IsAnybodyAsked(BotTurn turn, Council council) =>
+        !IsOwnCalendar(turn.TenantId)
+        || council.Participants.Any(p => p.InvitedAt is not null || p.Rsvp != Rsvp.Unknown);
 
     private static IEnumerable<CardElement> Answers(BotTurn turn, MeetingPlan plan, Council? council)
     {

@@ -36,6 +36,9 @@ internal static class SchedulingVerbs
 
     public static readonly LocalText FindDate = new("空きから日程を探す", "Find a date");
 
+    /// <summary>What a card about a plan is about.</summary>
+    public static CardSubject SubjectOf(PlanId plan) => CardSubject.OfMeeting(plan.ToString());
+
     /// <summary>A button of these; it takes no inputs along.</summary>
     public static ExecuteAction Button(BotTurn turn, LocalText title, string verb, PlanId plan) =>
         new(turn.In(title), verb, ActionData.Of(("p", plan.ToString()))) { IgnoresInputs = true };

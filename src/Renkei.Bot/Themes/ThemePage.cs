@@ -91,12 +91,7 @@ internal static class ThemePage
                 DownloadTexts.Export,
                 DownloadSubject.Of(DownloadSubject.Theme, id)
             );
-            body.Add(
-                new ActionSet(mayEdit ? [.. RequestPage.AskAbout(turn, theme.Id), export] : [export])
-                {
-                    Spacing = Spacing.Small,
-                }
-            );
+            body.Add(new ActionSet([export]) { Spacing = Spacing.Small });
         }
         else
         {
@@ -108,7 +103,8 @@ internal static class ThemePage
             turn.Language.ThenSay(theme.Name, turn.In(Texts.NextStep(progress))),
             body,
             actions,
-            turn.IsPersonal ? null : new ExecuteAction(turn.In(Texts.Open), ShowVerb, ActionData.Of(("t", id)))
+            turn.IsPersonal ? null : new ExecuteAction(turn.In(Texts.Open), ShowVerb, ActionData.Of(("t", id))),
+            about: CardSubject.Of(theme.Id)
         );
     }
 
@@ -147,7 +143,7 @@ internal static class ThemePage
         IEnumerable<string> towns = theme.MunicipalityCodes.Select(code =>
             places.FindMunicipality(code)?.Name.In(language) ?? code
         );
-        string comma = CommonTexts.ColonComma.In(language);
+        string comma = CommonTexts.ListComma.In(language);
         string year = new FiscalYear(theme.Id.FiscalYear).Label.In(language);
         return language.Beside(language.Together(centre, year), language.Beside(field, string.Join(comma, towns)));
     }

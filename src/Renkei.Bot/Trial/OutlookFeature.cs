@@ -73,6 +73,7 @@ internal sealed class OutlookFeature(
         routes.OnCommand(
             new(
                 CommandCodes.Outlook,
+                CommandGroup.Dates,
                 Heading,
                 Description,
                 ["Outlookで動かす", "アウトルックで動かす", "play outlook"],

@@ -24,6 +24,11 @@ public static partial class PersonalData
 
     private const string NameLike = @"(?:さん|さま|様|氏|くん|ちゃん|患者|氏名)";
 
+    // The name goes with what follows it: 「山田さん 昭和25年3月3日」 without the date would still say who.
+    private const string NameBefore = @"[\p{IsCJKUnifiedIdeographs}々ァ-ヶー]{0,6}";
+
+    private const string Born = "(?:[ ]?(?:生まれ|生(?![活徒産命態物涯])))";
+
     /// <summary>Everything found, in the order of the text; findings do not overlap. Empty when there is nothing.</summary>
     /// <exception cref="RegexMatchTimeoutException">The text was made to be slow.</exception>
     public static IReadOnlyList<PersonalDataFinding> Find(string text)
@@ -165,18 +170,14 @@ public static partial class PersonalData
     private static partial Regex TwelveDigitsPattern();
 
     [GeneratedRegex(
-        "(?:(?:生年月日|誕生日|DOB|生まれ)[ はが:：]{0,3})"
-            + Date
-            + "|"
-            + Date
-            + "[ ]?(?:生まれ|生(?![活徒産命態物涯]))",
+        "(?:(?:生年月日|誕生日|DOB|生まれ)[ はが:：]{0,3})" + Date + "|" + Date + Born,
         RegexOptions.CultureInvariant,
         MatchTimeout
     )]
     private static partial Regex BirthPattern();
 
     [GeneratedRegex(
-        NameLike + @"[^\d。\n]{0,8}" + PastDate + "|" + PastDate + @"[^\d。\n]{0,8}?" + NameLike,
+        NameBefore + NameLike + @"[^\d。\n]{0,8}" + PastDate + Born + "?|" + PastDate + @"[^\d。\n]{0,8}?" + NameLike,
         RegexOptions.CultureInvariant,
         MatchTimeout
     )]

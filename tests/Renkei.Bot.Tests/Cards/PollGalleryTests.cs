@@ -62,7 +62,7 @@ public sealed class PollGalleryTests() : KeptCardsTests("Polls", (36, 34), PollG
                     ),
             }
         );
-        PollReader to = new(Renkei.Domain.Language.Japanese, "29:user");
+        PollReader to = new(Renkei.Domain.Language.Japanese, "29:user", null);
         PollFace face = new(poll, to, now);
 
         (string Name, int Bytes)[] sizes =

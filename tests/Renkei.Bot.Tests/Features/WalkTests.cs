@@ -79,6 +79,39 @@ public sealed class WalkTests : IAsyncLifetime
         Assert.Equal("場は調整中", (await ItemAsync(9)).Answer.Note);
     }
 
+    [Fact]
+    public async Task Open_LineThatDoesNotApply_SaysWhyWithoutUnfolding()
+    {
+        await sato.PressAsync(await OpenAsync(sato, 4), SaveAndNext, ("in_s_10", "x"), ("in_r_10", "別の場がある"));
+
+        Shown card = await OpenAsync(tanaka, 4);
+
+        Assert.Contains("佐藤 美咲 12/4(金) 09:00　理由：別の場がある", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Go_SomethingWrong_UnfoldsWhatIsWrongOrUnsavedAndNothingElse()
+    {
+        await sato.PressAsync(await OpenAsync(sato, 4), SaveAndNext, ("in_s_08", "i"), ("in_n_08", "窓口は事務局長"));
+
+        Shown again = await sato.PressAsync(
+            await OpenAsync(sato, 4),
+            SaveAndNext,
+            ("in_n_09", "場は調整中"),
+            ("in_s_10", "x")
+        );
+
+        Assert.Equal(["details_09", "details_10"], Unfolded(again));
+    }
+
+    private static IEnumerable<string> Unfolded(Shown card) =>
+        card.Card!["body"]!
+            .AsArray()
+            .SelectMany(line => line!["items"]?.AsArray() ?? [])
+            .Where(part => part!["isVisible"]?.GetValue<bool>() != false)
+            .Select(part => part!["id"]?.GetValue<string>() ?? "")
+            .Where(id => id.StartsWith("details_", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("in_n_08", 501)]
     [InlineData("in_r_08", 121)]

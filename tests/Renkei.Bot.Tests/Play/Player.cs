@@ -87,6 +87,14 @@ internal sealed class Player(TestBot bot, string name, string objectId, string l
         return Shown.Of(await DispatchAsync(activity));
     }
 
+    /// <summary>Asks head office from a card: what opens below it.</summary>
+    public async Task<Shown> AskFromAsync(JsonObject data)
+    {
+        int before = Received.Count;
+        await ActAsync("request/new", data);
+        return Assert.Single(Received.Skip(before));
+    }
+
     /// <summary>Adds the app to the personal chat or the group: Teams tells it twice.</summary>
     public async Task InstallAsync(bool inGroup = false)
     {

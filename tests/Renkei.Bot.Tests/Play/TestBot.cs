@@ -64,11 +64,17 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <param name="administrators">Object ids of the first administrators.</param>
     public TestBot(params string[] administrators)
+        : this(OrganisationLoader.LoadSample(), administrators) { }
+
+    /// <param name="places">Other places than the sample prefecture's.</param>
+    /// <param name="administrators">Object ids of the first administrators.</param>
+    public TestBot(Organisation places, params string[] administrators)
     {
+        Places = places;
         folder = Directory.CreateTempSubdirectory("renkei-bot-").FullName;
         file = new(new() { Path = Path.Combine(folder, "bot.db") });
         Table = new(file);
-        People = new(Table);
+        People = new(Table, Places);
         Groups = new(Table);
         Themes = new(Table, Clock);
         Checklist = new(Table, Themes, Clock);
@@ -141,12 +147,11 @@ internal sealed class TestBot : IAsyncDisposable
         CouncilDesk desk = new(Councils, Templates, Places, BusinessDays.National);
         DownloadLedger offers = new(Table, Clock);
         DownloadDesk downloads = new(offers, NullLogger<DownloadDesk>.Instance);
-        RequestDoor door = new();
         HelpFeature help = new();
         IFeature[] features =
         [
             new ThemesFeature(Themes, People, Places, playbooks),
-            new ChecklistFeature(Checklist, Themes, Places, playbooks, door),
+            new ChecklistFeature(Checklist, Themes, Places, playbooks),
             new CouncilsFeature(Councils, desk, Templates, Places, BusinessDays.National),
             new NewCouncilFeature(Councils, desk, Templates, Themes, People, Places, BusinessDays.National),
             new PurposeFeature(Councils, desk, Themes, People),
@@ -196,7 +201,14 @@ internal sealed class TestBot : IAsyncDisposable
                 People
             ),
             new SettingsFeature(People, Councils, CouncilNotices),
-            new NewRequestFeature(Requests, door, Themes, Councils, People, Places, playbooks, BusinessDays.National),
+            new NewRequestFeature(
+                Requests,
+                new(Themes, Councils, Polls, Plans, Feedback, playbooks),
+                People,
+                Places,
+                BusinessDays.National,
+                NullLogger<NewRequestFeature>.Instance
+            ),
             new RequestListFeature(Requests, Places),
             new RequestsFeature(Requests, Places, BusinessDays.National),
             new RequestDeskFeature(Requests, Places),
@@ -224,7 +236,7 @@ internal sealed class TestBot : IAsyncDisposable
     public RecordingTeams Teams { get; } = new();
     public RecordingUploads Uploads { get; } = new();
     public WatchedTable Table { get; }
-    public Organisation Places { get; } = OrganisationLoader.LoadSample();
+    public Organisation Places { get; }
     public Playbook Playbook { get; }
     public PeopleStore People { get; }
     public GroupStore Groups { get; }
@@ -294,11 +306,15 @@ internal sealed class TestBot : IAsyncDisposable
         string? centre,
         string? municipality = null,
         string locale = "ja-JP",
-        string tenant = Tenant
+        string tenant = Tenant,
+        string? prefecture = null
     )
     {
         Player player = Stranger(name, number, locale, tenant);
-        Person person = new(player.Id, name, role, centre, municipality);
+        Person person = new(player.Id, name, role, centre, municipality)
+        {
+            Area = prefecture is null ? null : Places.AreaOf(prefecture),
+        };
         await People.TryAddAsync(new(player.Id, name, person, null, player.Contact, default), CancellationToken.None);
         return player;
     }

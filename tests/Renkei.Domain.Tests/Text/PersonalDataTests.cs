@@ -44,7 +44,8 @@ public sealed class PersonalDataTests
     [InlineData("１９４５／３／１　生まれ", "１９４５／３／１　生まれ")]
     [InlineData("令和2年5月5日生まれの児", "令和2年5月5日生まれ")]
     [InlineData("平成元年5月5日生", "平成元年5月5日生")]
-    [InlineData("田中さん 1950-03-01", "さん 1950-03-01")]
+    [InlineData("田中さん 1950-03-01", "田中さん 1950-03-01")]
+    [InlineData("山田太郎さん 昭和25年3月3日生まれの件", "山田太郎さん 昭和25年3月3日生まれ")]
     [InlineData("患者（昭和30年1月2日）", "患者（昭和30年1月2日")]
     [InlineData("H28.7.7 の山田ちゃん", "H28.7.7 の山田ちゃん")]
     public void Find_DateOfBirth_IsFound(string text, string found) =>
@@ -108,6 +109,13 @@ public sealed class PersonalDataTests
         );
 
     [Fact]
+    public void Remove_NameWithADateOfBirth_TakesBothAndTheWordBehind() =>
+        Assert.Equal(
+            "病院で、（削除）の件で困りました",
+            PersonalData.Remove("病院で、山田太郎さん 昭和25年3月3日生まれの件で困りました")
+        );
+
+    [Fact]
     public void Remove_NothingFound_ChangesNothing() =>
         Assert.Equal("退院支援の件", PersonalData.Remove("退院支援の件"));
 
@@ -115,6 +123,7 @@ public sealed class PersonalDataTests
     [InlineData("市")]
     [InlineData("町の")]
     [InlineData("さん")]
+    [InlineData("山田")]
     [InlineData("一丁")]
     [InlineData("1")]
     [InlineData("0-")]

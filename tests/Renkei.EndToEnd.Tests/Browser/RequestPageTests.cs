@@ -21,7 +21,9 @@ public sealed class RequestPageTests(Chromium chromium) : IClassFixture<Chromium
         await Expect(office.Card).ToContainTextAsync("ここを窓口にしました。");
 
         await sato.BecomeAsync("sato");
-        await sato.SayAsync("本庁に相談", "本庁に相談");
+        await sato.SayAsync("会議準備", "会議準備（東部保健所）");
+        await sato.ChooseInMenuAsync("本庁に相談");
+        await sato.HeadedAsync("本庁に相談");
         await sato.FillAsync("ひとことで言うと（必須）", Title);
         await sato.FillAsync("くわしく（書かなくてもかまいません）", "病院ごとに様式が違います。");
         await sato.ShootAsync("request-01-write");

@@ -119,6 +119,13 @@ internal sealed class RoomPage : IAsyncDisposable
         await HeadedAsync(heading);
     }
 
+    /// <summary>Opens the menu of the newest card and chooses an entry.</summary>
+    public async Task ChooseInMenuAsync(string entry)
+    {
+        await Card.GetByRole(AriaRole.Button, new() { Name = "その他", Exact = true }).Last.ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = entry, Exact = true }).ClickAsync();
+    }
+
     /// <summary>Chooses in the drop-down list with this label.</summary>
     public Task ChooseAsync(string label, string choice) =>
         Card.GetByLabel(label).SelectOptionAsync(new SelectOptionValue { Label = choice });

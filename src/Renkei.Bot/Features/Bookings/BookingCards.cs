@@ -6,6 +6,7 @@ using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Calendars;
 using Renkei.Domain.Councils;
+using Renkei.Domain.People;
 using Renkei.Domain.Scheduling;
 using Texts = Renkei.Bot.Scheduling.BookingTexts;
 
@@ -15,9 +16,28 @@ namespace Renkei.Bot.Features.Bookings;
 /// <param name="Language">Their language.</param>
 /// <param name="UserId">The <c>29:…</c> id.</param>
 /// <param name="ObjectId">Entra object id.</param>
-internal sealed record BookingReader(Language Language, string UserId, string ObjectId)
+/// <param name="Person">Who they are in Renkei; <see langword="null"/> where they never said.</param>
+internal sealed record BookingReader(Language Language, string UserId, string ObjectId, Person? Person)
 {
-    public static BookingReader Of(BotTurn turn) => new(turn.Language, turn.UserId, turn.PersonId.ObjectId);
+    public static BookingReader Of(BotTurn turn) =>
+        new(turn.Language, turn.UserId, turn.PersonId.ObjectId, turn.Person);
+
+    /// <summary>A card about a plan, drawn for them.</summary>
+    public ReadOnlyMemory<byte> Draw(
+        MeetingPlan plan,
+        string summary,
+        IReadOnlyList<CardElement> body,
+        IReadOnlyList<AdaptiveAction> actions
+    ) =>
+        BotCards.Build(
+            Language,
+            UserId,
+            summary,
+            body,
+            actions,
+            reader: Person,
+            about: SchedulingVerbs.SubjectOf(plan.Id)
+        );
 
     public string In(LocalText text) => text.In(Language);
 }
@@ -74,7 +94,7 @@ internal static class BookingCards
             );
         }
         string summary = to.Language.Labelled(title, to.In(heading));
-        return (BotCards.Build(to.Language, to.UserId, summary, body, actions), summary);
+        return (to.Draw(plan, summary, body, actions), summary);
     }
 
     /// <summary>Asks somebody to a meeting of its own, or shows what became of it.</summary>
@@ -89,11 +109,8 @@ internal static class BookingCards
         [
             TextBlock.Heading(to.In(Texts.Invited)),
             new TextBlock(CardText.Escape(plan.Title)) { Weight = TextWeight.Bolder },
+            .. notice.Elements(),
         ];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
         List<Fact> facts =
         [
             new(to.In(Texts.When), slot is null ? to.In(Texts.NoDate) : WantedMeeting.TimeOf(slot).Full(to.Language)),
@@ -138,7 +155,7 @@ internal static class BookingCards
             ]);
         }
         string summary = to.Language.Labelled(plan.Title, to.In(plan.IsCalledOff ? Texts.IsCalledOff : Texts.Invited));
-        return (BotCards.Build(to.Language, to.UserId, summary, body, actions), summary);
+        return (to.Draw(plan, summary, body, actions), summary);
     }
 
     /// <summary>Asks before a meeting of its own is called off.</summary>
@@ -162,7 +179,8 @@ internal static class BookingCards
             [
                 SchedulingVerbs.Button(turn, Texts.OffDo, SchedulingVerbs.OffVerb, plan.Id),
                 SchedulingVerbs.Button(turn, Texts.Keep, SchedulingVerbs.BookingVerb, plan.Id),
-            ]
+            ],
+            about: SchedulingVerbs.SubjectOf(plan.Id)
         );
     }
 

@@ -89,7 +89,12 @@ internal sealed class BookingSource(PlanStore plans, CouncilStore councils, Book
 
         public override OutgoingActivity Compose(Notice notice, NoticeReader reader)
         {
-            BookingReader to = new(reader.Language, reader.UserId, ((NoticeTarget.Person)notice.To).ObjectId);
+            BookingReader to = new(
+                reader.Language,
+                reader.UserId,
+                ((NoticeTarget.Person)notice.To).ObjectId,
+                reader.Person?.Person
+            );
             (ReadOnlyMemory<byte> card, string summary) = notice.Key.StartsWith($"{News}.", StringComparison.Ordinal)
                 ? BookingCards.News(plan, council, plan.News!, to)
                 : BookingCards.Invitation(plan, to, notice: null);

@@ -24,8 +24,7 @@ internal sealed class ChecklistFeature(
     ChecklistStore checklist,
     ThemeStore themes,
     Organisation places,
-    PlaybookSet playbooks,
-    RequestDoor door
+    PlaybookSet playbooks
 ) : IFeature
 {
     private const int RevisionsShown = 10;
@@ -36,15 +35,30 @@ internal sealed class ChecklistFeature(
         routes.OnCommand(
             new(
                 CommandCodes.Continue,
+                CommandGroup.Themes,
                 Texts.Continue,
                 Texts.ContinueDescription,
-                ["続ける", "続きから", "再開", "つづき", "つづける", "さいかい", "resume", "go on", "carry on"],
+                [
+                    "続ける",
+                    "続きから",
+                    "次は何をする",
+                    "何をすればいい",
+                    "なにをすればいい",
+                    "再開",
+                    "つづき",
+                    "つづける",
+                    "さいかい",
+                    "resume",
+                    "go on",
+                    "carry on",
+                ],
                 (turn, _, ct) => ContinueAsync(turn, ct)
             )
         );
         routes.OnCommand(
             new(
                 CommandCodes.Undo,
+                CommandGroup.Themes,
                 Texts.Undo,
                 Texts.UndoDescription,
                 [
@@ -271,14 +285,6 @@ internal sealed class ChecklistFeature(
         if (to.StartsWith("history:", StringComparison.Ordinal))
         {
             return await HistoryAsync(turn, summary, playbook, group, to["history:".Length..], ct);
-        }
-        if (to == WalkCards.AskGoal)
-        {
-            ItemId about =
-                summary.ProgressIn(playbook).Next is { } next && group.Items.Any(i => i.Id == next.Id)
-                    ? next.Id
-                    : group.Items[0].Id;
-            return await door.OpenAsync(turn, summary.Theme.Id, about, ct);
         }
         bool through = to is "next" && group == playbook.Groups[^1];
         if (to == "stop" || through)

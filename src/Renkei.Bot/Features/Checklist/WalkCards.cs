@@ -25,9 +25,6 @@ internal static class WalkCards
     public const string UndoVerb = "walk/undo";
     public const string DecideVerb = "walk/decide";
 
-    /// <summary>Value of <c>to</c>: saves and opens a request to head office about this role group.</summary>
-    public const string AskGoal = "ask";
-
     private const int TrailLength = 40;
     private const int MembersOffered = 10;
     private const int MembersOfferedWhenFull = 4;
@@ -54,10 +51,6 @@ internal static class WalkCards
         Domain.Checklists.Progress progress = view.Summary.ProgressIn(view.Playbook);
         body.Add(
             new TextBlock(turn.In(ThemeTexts.NextStep(progress))) { Weight = TextWeight.Bolder, Separator = true }
-        );
-        // Below the sentence, because the row of the card is full. It saves first, like every button of this card.
-        body.Add(
-            new ActionSet([Go(turn, RequestPage.Ask, data, AskGoal, secondary: true)]) { Spacing = Spacing.Small }
         );
         bool isLast = view.Place == view.Playbook.Groups.Count;
         List<AdaptiveAction> actions = [];
@@ -93,7 +86,7 @@ internal static class WalkCards
         }
         actions.Add(Go(turn, Texts.ToOverview, data, "overview", secondary: true));
         string summary = language.Labelled(theme.Name, view.Group.Name.In(language));
-        return BotCards.Reply(turn, summary, body, actions, plain: view.IsFull ? summary : null);
+        return BotCards.Reply(turn, summary, body, actions, plain: view.IsFull ? summary : null, about: Subject(view));
     }
 
     /// <summary>A role group to read, for those who may see but not answer.</summary>
@@ -132,8 +125,17 @@ internal static class WalkCards
             turn.Language.Labelled(view.Summary.Theme.Name, view.Group.Name.In(turn.Language)),
             body,
             actions,
-            Open(turn, Texts.Resume, theme, view.Group.Number)
+            Open(turn, Texts.Resume, theme, view.Group.Number),
+            about: Subject(view)
         );
+    }
+
+    /// <summary>The line that comes next, where it is one of this role group; else its first.</summary>
+    private static CardSubject Subject(WalkView view)
+    {
+        IReadOnlyList<PlaybookItem> items = view.Group.Items;
+        PlaybookItem? next = view.Summary.ProgressIn(view.Playbook).Next;
+        return CardSubject.Of(view.Summary.Theme.Id, (items.FirstOrDefault(i => i.Id == next?.Id) ?? items[0]).Id);
     }
 
     /// <summary>The end for today, or of the whole walk: what was saved and how to go on.</summary>
@@ -172,8 +174,8 @@ internal static class WalkCards
                 Open(turn, Texts.Resume, theme, through ? ThemePage.GroupOf(playbook, progress.Next) : group),
                 new ExecuteAction(turn.In(Texts.ToOverview), ThemePage.ShowVerb, ActionData.Of(("t", theme))),
                 CouncilPage.BeginFor(turn, summary.Theme.Id, progress.Next),
-                .. RequestPage.AskAbout(turn, summary.Theme.Id),
-            ]
+            ],
+            about: CardSubject.Of(summary.Theme.Id)
         );
     }
 
@@ -246,7 +248,8 @@ internal static class WalkCards
             turn,
             turn.In(Texts.ConflictHeading),
             body,
-            [new ExecuteAction(turn.In(Texts.Decide), DecideVerb, data)]
+            [new ExecuteAction(turn.In(Texts.Decide), DecideVerb, data)],
+            about: CardSubject.Of(summary.Theme.Id)
         );
     }
 
@@ -283,7 +286,13 @@ internal static class WalkCards
                 }
             );
         }
-        return BotCards.Reply(turn, heading, body, [Open(turn, Texts.Back, theme.ToString(), group)]);
+        return BotCards.Reply(
+            turn,
+            heading,
+            body,
+            [Open(turn, Texts.Back, theme.ToString(), group)],
+            about: CardSubject.Of(theme, item.Id)
+        );
     }
 
     /// <summary>An answer in one line of plain text, for choices and the history.</summary>
@@ -393,7 +402,9 @@ internal static class WalkCards
                 }
             );
         }
-        line.Add(Details(turn, view, item, shown, details, isVisible: filled is not null && HasDetails(filled)));
+        line.Add(
+            Details(turn, view, item, shown, details, isVisible: filled is not null && IsToBeSeen(filled, state.Answer))
+        );
         return new(line) { Separator = true };
     }
 
@@ -453,17 +464,22 @@ internal static class WalkCards
         };
     }
 
-    private static bool HasDetails(AnswerLine filled) =>
+    // What is to be mended, and what is typed and not saved: the folded parts of other lines would only hide it.
+    private static bool IsToBeSeen(AnswerLine filled, Answer stored) =>
         filled.Error is not null
-        || filled.Mine.Reason.Length > 0
-        || filled.Mine.Note.Length > 0
-        || filled.Mine.Date is not null
-        || filled.Mine.NextStep is not null;
+        || filled.Mine.Reason != stored.Reason
+        || filled.Mine.Note != stored.Note
+        || filled.Mine.Date != stored.Date
+        || filled.Mine.NextStep != stored.NextStep;
 
-    /// <summary>The beginning of note and next step; the whole of them is in the inputs, and twice would not fit into a card.</summary>
+    /// <summary>The beginning of reason, note and next step; the whole of them is in the inputs, and twice would not fit into a card.</summary>
     private static string Trail(BotTurn turn, Answer answer)
     {
         Language language = turn.Language;
+        string reason =
+            answer.Reason.Length > 0
+                ? language.Gap() + language.Labelled(turn.In(Texts.Why), CardText.Escape(Beginning(answer.Reason)))
+                : "";
         string note =
             answer.Note.Length > 0
                 ? language.Gap() + language.Labelled(turn.In(Texts.Note), CardText.Escape(Beginning(answer.Note)))
@@ -473,7 +489,7 @@ internal static class WalkCards
                 + language.Labelled(turn.In(Texts.NextStep), CardText.Escape(Beginning(next.What)))
                 + (next.Due is { } due ? language.InBrackets(TokyoTime.Brief(due, language)) : "")
             : "";
-        return note + step;
+        return reason + note + step;
     }
 
     private static string Beginning(string text)

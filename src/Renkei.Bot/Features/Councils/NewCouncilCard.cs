@@ -1,6 +1,5 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Bot.Themes;
 using Renkei.Cards;
 using Renkei.Domain.Councils;
@@ -28,11 +27,8 @@ internal static class NewCouncilCard
         [
             TextBlock.Heading(turn.In(Texts.New)),
             TextBlock.Remark(offered.Centre.Name.In(turn.Language)),
+            .. notice.Elements(),
         ];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
         if (offered.Follows is { } previous)
         {
             body.Add(

@@ -32,6 +32,7 @@ internal sealed class NewCouncilFeature(
         routes.OnCommand(
             new(
                 CommandCodes.NewCouncil,
+                CommandGroup.Councils,
                 Texts.New,
                 Texts.NewDescription,
                 [

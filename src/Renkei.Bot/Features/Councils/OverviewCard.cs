@@ -26,10 +26,7 @@ internal static class OverviewCard
         Council council = view.Council;
         NextStep? next = NextStep.Of(view);
         List<CardElement> body = CouncilPage.Head(turn, view, step: null);
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        body.AddRange(notice.Elements());
         if (council.Status == CouncilStatus.Preparing && !view.DayHasCome && turn.IsPersonal)
         {
             body.Add(MissingOf(turn, view));
@@ -48,7 +45,7 @@ internal static class OverviewCard
             body.Add(new TextBlock(text) { Weight = TextWeight.Bolder, Separator = true });
         }
         string names = CardText.Escape(
-            string.Join(turn.In(CommonTexts.ColonComma), council.Coordinators.Select(c => c.Name))
+            string.Join(turn.In(CommonTexts.ListComma), council.Coordinators.Select(c => c.Name))
         );
         body.Add(TextBlock.Remark(turn.In(Texts.PreparedBy(names))));
         string summary = said is null ? council.Title : turn.Language.ThenSay(council.Title, turn.In(said));
@@ -59,7 +56,8 @@ internal static class OverviewCard
                 summary,
                 body,
                 [BotCards.ToPersonalChat(turn, Texts.InPersonalChat)],
-                CouncilPage.ToOverview(turn, council)
+                CouncilPage.ToOverview(turn, council),
+                about: CardSubject.Of(view.Council.Id)
             );
         }
         if (council.Status != CouncilStatus.Cancelled && !council.MayEdit(turn.Person!))
@@ -78,10 +76,9 @@ internal static class OverviewCard
                     DownloadTexts.Export,
                     DownloadSubject.Of(DownloadSubject.Councils, council.Id.CentreCode)
                 ),
-                .. RequestPage.AskAbout(turn, view.Council.Id),
             ])
         );
-        return BotCards.Reply(turn, summary, body, Ways(turn, view, next));
+        return BotCards.Reply(turn, summary, body, Ways(turn, view, next), about: CardSubject.Of(view.Council.Id));
     }
 
     /// <summary>Who changed what, newest first.</summary>
@@ -112,7 +109,8 @@ internal static class OverviewCard
             turn,
             turn.Language.Labelled(view.Council.Title, turn.In(Texts.HistoryHeading)),
             body,
-            [CouncilPage.ToOverview(turn, view.Council)]
+            [CouncilPage.ToOverview(turn, view.Council)],
+            about: CardSubject.Of(view.Council.Id)
         );
     }
 

@@ -99,7 +99,7 @@ internal static class PurposeCard
     public static CardReply ReadOnly(BotTurn turn, CouncilView view, string? theme, PageNotice? notice)
     {
         Council council = view.Council;
-        string names = string.Join(turn.In(CommonTexts.ColonComma), council.Coordinators.Select(c => c.Name));
+        string names = string.Join(turn.In(CommonTexts.ListComma), council.Coordinators.Select(c => c.Name));
         List<CardElement> content =
         [
             new TextBlock(council.Purpose.Length == 0 ? turn.In(Texts.NoPurpose) : CardText.Escape(council.Purpose)),

@@ -20,8 +20,8 @@ internal sealed class PurposeFeature(CouncilStore councils, CouncilDesk desk, Th
     public void Register(BotRoutes routes)
     {
         desk.OnStep(CouncilStep.Purpose, ShowAsync);
-        routes.OnCard(PurposeCard.SaveVerb, SaveAsync);
-        routes.OnCard(PurposeCard.ExampleVerb, ExampleAsync);
+        routes.OnCard(PurposeCard.SaveVerb, desk.ToEdit(SaveAsync));
+        routes.OnCard(PurposeCard.ExampleVerb, desk.ToEdit(ExampleAsync));
     }
 
     private async Task<CardReply> ShowAsync(BotTurn turn, CouncilView view, PageNotice? notice, CancellationToken ct)
@@ -35,27 +35,15 @@ internal sealed class PurposeFeature(CouncilStore councils, CouncilDesk desk, Th
         return PurposeCard.ReadOnly(turn, view, theme?.Theme.Name, notice);
     }
 
-    private async Task<CardReply> ExampleAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> ExampleAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilView view = opened.View!;
         PurposeForm filled = PurposeForm.Read(form, view.Council) with { Purpose = turn.In(view.Template.Purpose) };
         PurposeChoices offered = await ChoicesAsync(turn, view.Council, ct);
         return PurposeCard.Form(turn, view, offered, filled, new(turn.In(Texts.ExampleIsIn)));
     }
 
-    private async Task<CardReply> SaveAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> SaveAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilView view = opened.View!;
         Council stored = view.Council;
         PurposeChoices offered = await ChoicesAsync(turn, stored, ct);
         PurposeForm filled = PurposeForm.Read(form, stored);

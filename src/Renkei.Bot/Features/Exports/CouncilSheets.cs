@@ -146,7 +146,7 @@ internal static class CouncilSheets
             Cell.Of(council.Place),
             Cell.Of(council.OnlineLink),
             Cell.Of(council.Purpose),
-            Cell.Of(string.Join(turn.In(CommonTexts.ColonComma), council.Coordinators.Select(c => c.Name))),
+            Cell.Of(string.Join(turn.In(CommonTexts.ListComma), council.Coordinators.Select(c => c.Name))),
             Cell.Of(council.Participants.Count),
             Count(Rsvp.Yes),
             Count(Rsvp.No),

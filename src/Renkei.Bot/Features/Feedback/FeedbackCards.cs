@@ -2,6 +2,7 @@ using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Feedback;
+using Renkei.Bot.Themes;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Feedback;
@@ -41,7 +42,7 @@ internal static class FeedbackCards
             ),
             TextBlock.Remark(
                 string.Join(
-                    CommonTexts.ColonComma.In(language),
+                    CommonTexts.ListComma.In(language),
                     item.Centres.Select(c => places.FindCentre(c)?.Name.In(language) ?? c)
                 )
             ) with
@@ -111,13 +112,7 @@ internal static class FeedbackCards
     )
     {
         (string summary, List<CardElement> body, ExecuteAction refresh) = Content(item, places, turn.Language);
-        if (notice is not null)
-        {
-            body.Insert(
-                1,
-                BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention)
-            );
-        }
+        body.InsertRange(1, notice.Elements());
         if (readers is { } count)
         {
             body.Add(
@@ -162,7 +157,7 @@ internal static class FeedbackCards
                 ToList(turn, Texts.List, item.Id.PrefectureCode, item.Id.FiscalYear, "", 0),
             ]
             : ReaderWays(item, turn.Language, hasSaidSo || !item.IsFor(turn.Person!));
-        return BotCards.Reply(turn, summary, body, actions, refresh, plain: summary);
+        return BotCards.Reply(turn, summary, body, actions, refresh, plain: summary, about: CardSubject.Of(item.Id));
     }
 
     /// <summary>The card on which something is written that shall be shared.</summary>
@@ -176,11 +171,7 @@ internal static class FeedbackCards
     {
         bool isNew = form.Item.Length == 0;
         string heading = turn.In(isNew ? Texts.NewHeading : Texts.EditHeading);
-        List<CardElement> body = [TextBlock.Heading(heading)];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        List<CardElement> body = [TextBlock.Heading(heading), .. notice.Elements()];
         body.Add(
             new ChoiceSetInput(
                 "in_kind",
@@ -315,11 +306,7 @@ internal static class FeedbackCards
     )
     {
         string summary = turn.Language.Labelled(turn.In(Texts.ReplyHeading), item.Title);
-        List<CardElement> body = [TextBlock.Heading(CardText.Escape(summary))];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        List<CardElement> body = [TextBlock.Heading(CardText.Escape(summary)), .. notice.Elements()];
         body.Add(
             new TextInput("in_reply", turn.In(Texts.Words))
             {
@@ -337,7 +324,7 @@ internal static class FeedbackCards
             .. PersonalDataQuestion.Buttons(turn.Language, Texts.Send, FeedbackVerbs.Reply, data, asksPersonalData),
         ];
         actions.Add(Button(turn.Language, item, Texts.Back, FeedbackVerbs.Show));
-        return BotCards.Reply(turn, summary, body, actions);
+        return BotCards.Reply(turn, summary, body, actions, about: CardSubject.Of(item.Id));
     }
 
     /// <summary>Who has read it and who has not, centre by centre.</summary>
@@ -378,7 +365,7 @@ internal static class FeedbackCards
             if (all.Where(p => !saw.Contains(p.ObjectId)).ToArray() is { Length: > 0 } waiting)
             {
                 string names = string.Join(
-                    turn.In(CommonTexts.ColonComma),
+                    turn.In(CommonTexts.ListComma),
                     waiting.Take(NamesShown).Select(p => CardText.Escape(p.Name))
                 );
                 string more = waiting.Length > NamesShown ? " …" : "";
@@ -395,7 +382,8 @@ internal static class FeedbackCards
             summary,
             body,
             [Button(turn.Language, item, Texts.Back, FeedbackVerbs.Show)],
-            plain: summary
+            plain: summary,
+            about: CardSubject.Of(item.Id)
         );
     }
 
@@ -425,7 +413,8 @@ internal static class FeedbackCards
             summary,
             body,
             [Button(turn.Language, item, Texts.Back, FeedbackVerbs.Show)],
-            plain: summary
+            plain: summary,
+            about: CardSubject.Of(item.Id)
         );
     }
 
@@ -442,21 +431,28 @@ internal static class FeedbackCards
             [
                 Button(turn.Language, item, Texts.Withdraw, FeedbackVerbs.Withdraw),
                 Button(turn.Language, item, Texts.Keep, FeedbackVerbs.Show),
-            ]
+            ],
+            about: CardSubject.Of(item.Id)
         );
 
     /// <summary>What was shared in a fiscal year, or what of it has the words of a search.</summary>
     public static CardReply List(
         BotTurn turn,
-        string prefectureCode,
+        Prefecture prefecture,
+        IReadOnlyList<Prefecture> prefectures,
         int year,
         string words,
         int page,
         IReadOnlyList<FeedbackItem> items
     )
     {
+        string prefectureCode = prefecture.Code;
         bool searches = words.Length > 0;
         string label = new FiscalYear(year).Label.In(turn.Language);
+        if (prefectures.Count > 1)
+        {
+            label = turn.Language.Together(turn.In(prefecture.Name), label);
+        }
         string heading = turn.In(searches ? Texts.Search : Texts.Title) + turn.Language.InBrackets(label);
         List<CardElement> body = [TextBlock.Heading(heading)];
         int at = ListLine.Page(page, items.Count, PageSize);
@@ -468,16 +464,14 @@ internal static class FeedbackCards
         {
             string kind = turn.In(Texts.KindName(item.Kind));
             string field = turn.In((ThemeField.Find(item.FieldCode) ?? ThemeField.Other).Name);
-            string state = item.IsWithdrawn ? turn.In(Texts.Withdrawn) : "";
+            string state = item.IsWithdrawn ? turn.Language.Gap() + turn.In(Texts.Withdrawn) : "";
             body.Add(
                 ListLine.Of(
                     CardText.Escape(item.Title),
                     turn.Language.Beside(
                         TokyoTime.Brief(TokyoTime.DateOf(item.At), turn.Language),
                         turn.Language.Beside(kind, field)
-                    )
-                        + turn.Language.Gap()
-                        + state,
+                    ) + state,
                     [Button(turn.Language, item, Texts.Open, FeedbackVerbs.Show)],
                     needsALook: item.IsWithdrawn
                 )
@@ -492,6 +486,20 @@ internal static class FeedbackCards
                 (title, p) => ToList(turn, title, prefectureCode, year, words, p)
             )
         );
+        if (prefectures.Count > 1)
+        {
+            body.Add(
+                new ChoiceSetInput(
+                    "in_p",
+                    turn.In(Texts.Prefecture),
+                    [.. prefectures.Select(p => new Choice(turn.In(p.Name), p.Code))]
+                )
+                {
+                    Value = prefectureCode,
+                    Separator = true,
+                }
+            );
+        }
         body.Add(
             new TextInput("in_q", turn.In(Texts.Words2))
             {
@@ -509,6 +517,10 @@ internal static class FeedbackCards
             ),
             ToList(turn, Texts.YearBefore, prefectureCode, year - 1, words, 0),
         ];
+        if (searches)
+        {
+            actions.Add(ToList(turn, Texts.List, prefectureCode, year, "", 0));
+        }
         int now = FiscalYear.Containing(turn.Now).Year;
         if (year != now)
         {
@@ -528,7 +540,11 @@ internal static class FeedbackCards
             turn.In(sentence),
             [TextBlock.Heading(turn.In(Texts.Title)), new TextBlock(turn.In(sentence))],
             [
-                BotCards.Button(turn, CommandCodes.Feedback, Texts.List),
+                // The list is nothing a municipality may see: the button would lead back here.
+                turn.Person
+                    is { Role: Role.MunicipalStaff }
+                    ? BotCards.Button(turn, CommandCodes.Themes, ThemeTexts.List)
+                    : BotCards.Button(turn, CommandCodes.Feedback, Texts.List),
                 BotCards.Button(turn, CommandCodes.Help, new("ヘルプ", "Help")),
             ]
         );

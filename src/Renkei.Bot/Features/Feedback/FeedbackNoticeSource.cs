@@ -126,7 +126,9 @@ internal sealed class FeedbackNoticeSource(FeedbackStore store, Organisation pla
                 body,
                 actions,
                 refreshes,
-                plain: summary
+                plain: summary,
+                reader.Person?.Person,
+                CardSubject.Of(item.Id)
             );
             return OutgoingActivity.Card(card, summary);
         }

@@ -21,11 +21,39 @@ internal sealed class HelpFeature : IFeature
         "In group chats and channels mention @Renkei. Please answer in your personal chat."
     );
     private static readonly LocalText Unsure = new("うまく読み取れませんでした", "I did not quite understand");
-    private static readonly LocalText Nearest = new("これのことでしょうか。", "Did you mean one of these?");
+    private static readonly LocalText Nearest = new(
+        "これのことでしょうか。ほかのことなら「ヘルプ」に、できることの一覧があります。",
+        "Did you mean one of these? If not, “Help” lists everything I can do."
+    );
     private static readonly LocalText InPersonalChat = new(
         "それは個人チャットでお願いします。ここでは「段階チェック」「会議準備」「週次まとめ」「ヘルプ」が使えます。",
         "Please do that in your personal chat with me. Here I answer “stage check”, “councils”, “weekly summary” and “help”."
     );
+
+    private static readonly LocalText Welcome = new(
+        "こちらこそ、ありがとうございます。続けるときは「続き」、できることを見るときは「ヘルプ」と送ってください。",
+        "You are welcome. Say “continue” to go on, or “help” to see what I can do."
+    );
+
+    // Courtesies ask for nothing: to be told that they were not understood would be rude.
+    private static readonly HashSet<string> Courtesies =
+    [
+        .. new[]
+        {
+            "ありがとう",
+            "ありがとうございます",
+            "ありがとうございました",
+            "助かりました",
+            "おつかれさま",
+            "お疲れ様でした",
+            "おつかれさまでした",
+            "了解",
+            "了解しました",
+            "わかりました",
+            "thanks",
+            "thank you",
+        }.Select(TextNormaliser.Normalise),
+    ];
 
     private const string OtherCommand = "in_command";
 
@@ -46,6 +74,7 @@ internal sealed class HelpFeature : IFeature
         routes.OnCommand(
             new(
                 CommandCodes.Help,
+                CommandGroup.Settings,
                 Help,
                 HelpDescription,
                 [
@@ -55,6 +84,11 @@ internal sealed class HelpFeature : IFeature
                     "こまった",
                     "助けて",
                     "わからない",
+                    "わかりません",
+                    "使い方がわからない",
+                    "使い方を教えて",
+                    "何ができる",
+                    "なにができる",
                     "メニュー",
                     "how to use",
                     "what can you do",
@@ -87,16 +121,20 @@ internal sealed class HelpFeature : IFeature
         {
             return routes!.RunAsync(routes.Commands.First(c => c.Access == Access.Members), turn, "", ct);
         }
+        if (Courtesies.Contains(TextNormaliser.Normalise(text)))
+        {
+            return Task.FromResult<CardReply>(new CardReply.Message(turn.In(Welcome)));
+        }
         IEnumerable<BotCommand> nearest = matcher
             .Value.Nearest(text, routes!.Commands.Count)
-            .Where(c => turn.IsPersonal || c.InGroups)
+            .Where(c => c.Code != CommandCodes.Help && (turn.IsPersonal || c.InGroups))
             .Take(3);
         return Task.FromResult(
             BotCards.Reply(
                 turn,
                 turn.In(Unsure),
                 [TextBlock.Heading(turn.In(Unsure)), new TextBlock(turn.In(Nearest))],
-                [.. nearest.Select(c => BotCards.Button(turn, c))]
+                [.. nearest.Select(c => BotCards.Button(turn, c)), BotCards.Button(turn, CommandCodes.Help, Help)]
             )
         );
     }
@@ -116,13 +154,13 @@ internal sealed class HelpFeature : IFeature
 
     private CardReply ShowHelp(BotTurn turn)
     {
-        BotCommand[] shown = [.. routes!.Commands.Where(c => turn.IsPersonal || c.InGroups)];
+        BotCommand[] shown = [.. routes!.Commands.Where(c => turn.IsPersonal || c.InGroups).OrderBy(c => c.Group)];
         BotCommand[] offered = [.. shown.Where(c => c.Code != CommandCodes.Help)];
         List<CardElement> body =
         [
             TextBlock.Heading(turn.In(HelpHeading)),
             new TextBlock(turn.In(HelpHow)),
-            new FactSet([.. shown.Select(c => new Fact(turn.In(c.Title), turn.In(c.Description)))]),
+            .. shown.GroupBy(c => c.Group).SelectMany(g => Group(turn, g)),
             TextBlock.Remark(turn.In(HelpGroups)),
         ];
         List<AdaptiveAction> actions = [.. offered.Take(ButtonsInARow).Select(c => BotCards.Button(turn, c))];
@@ -142,4 +180,27 @@ internal sealed class HelpFeature : IFeature
         }
         return BotCards.Reply(turn, turn.In(HelpHeading), body, actions);
     }
+
+    private static IEnumerable<CardElement> Group(BotTurn turn, IGrouping<CommandGroup, BotCommand> commands) =>
+        [
+            new TextBlock(turn.In(TitleOf(commands.Key)))
+            {
+                Weight = TextWeight.Bolder,
+                Color = TextColor.Accent,
+                Separator = true,
+            },
+            new FactSet([.. commands.Select(c => new Fact(turn.In(c.Title), turn.In(c.Description)))]),
+        ];
+
+    private static LocalText TitleOf(CommandGroup group) =>
+        group switch
+        {
+            CommandGroup.Themes => new("取り組み", "Themes"),
+            CommandGroup.Councils => new("会議", "Councils"),
+            CommandGroup.Dates => new("日程", "Dates"),
+            CommandGroup.Summaries => new("まとめとファイル", "Summaries and files"),
+            CommandGroup.HeadOffice => new("県本庁とのやりとり", "With head office"),
+            CommandGroup.Settings => new("通知と設定", "Notices and settings"),
+            _ => throw new ArgumentOutOfRangeException(nameof(group), group, null),
+        };
 }

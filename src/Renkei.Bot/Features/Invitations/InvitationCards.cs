@@ -136,7 +136,8 @@ internal static class InvitationCards
                     IgnoresInputs = true,
                 },
                 CouncilPage.To(turn, Texts.Back, council, CouncilStep.Invitation),
-            ]
+            ],
+            about: CardSubject.Of(view.Council.Id)
         );
     }
 
@@ -150,11 +151,8 @@ internal static class InvitationCards
         [
             TextBlock.Heading(turn.In(Texts.PeopleHeading)),
             TextBlock.Remark(turn.Language.Beside(CardText.Escape(council.Title), CouncilPage.WhenLine(turn, view))),
+            .. notice.Elements(),
         ];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
         body.AddRange(Counts(turn, council));
         // Their order stays, so that nobody jumps away under the finger that enters one answer after the other.
         body.AddRange(
@@ -178,7 +176,13 @@ internal static class InvitationCards
             actions.Add(CouncilPage.ToMailFile(turn, council));
         }
         actions.Add(CouncilPage.ToOverview(turn, council));
-        return BotCards.Reply(turn, turn.Language.Labelled(council.Title, turn.In(Texts.PeopleHeading)), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(council.Title, turn.In(Texts.PeopleHeading)),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>The whole invitation as plain text.</summary>
@@ -203,7 +207,8 @@ internal static class InvitationCards
                 .. view.IsEditableIn(turn) ? [CouncilPage.ToMailFile(turn, council)] : (AdaptiveAction[])[],
                 CouncilPage.To(turn, Texts.Back, council, CouncilStep.Invitation),
                 CouncilPage.ToOverview(turn, council),
-            ]
+            ],
+            about: CardSubject.Of(view.Council.Id)
         );
     }
 
@@ -333,12 +338,12 @@ internal static class InvitationCards
             yield break;
         }
         int Count(Rsvp answer) => council.Participants.Count(p => p.Rsvp == answer);
+        string[] silent = [.. invited.Where(p => p.Rsvp == Rsvp.Unknown).Select(p => p.Label)];
         string line = turn.Language.Beside(
             turn.In(Texts.Invited(invited.Length, council.Participants.Count)),
-            turn.In(Texts.Counted(Count(Rsvp.Yes), Count(Rsvp.No), Count(Rsvp.Maybe), Count(Rsvp.Unknown)))
+            turn.In(Texts.Counted(Count(Rsvp.Yes), Count(Rsvp.No), Count(Rsvp.Maybe), silent.Length))
         );
         yield return new TextBlock(line);
-        string[] silent = [.. invited.Where(p => p.Rsvp == Rsvp.Unknown).Select(p => p.Label)];
         if (silent.Length > 0)
         {
             yield return TextBlock.Remark(
@@ -354,7 +359,6 @@ internal static class InvitationCards
     public static IEnumerable<(LocalText Name, string Text)> Parts(BotTurn turn, CouncilView view)
     {
         Council council = view.Council;
-        string comma = turn.In(CommonTexts.ColonComma);
         yield return (Texts.When, council.When?.Full(turn.Language) ?? turn.In(Texts.NotYet));
         yield return (Texts.Place, council.Place.Length > 0 ? council.Place : turn.In(Texts.NotYet));
         if (council.OnlineLink.Length > 0)
@@ -367,7 +371,7 @@ internal static class InvitationCards
         }
         if (council.Papers.Count > 0)
         {
-            yield return (Texts.Papers, string.Join(comma, council.Papers.Select(p => view.Worded(turn, p.Title))));
+            yield return (Texts.Papers, turn.Language.Listed(council.Papers.Select(p => view.Worded(turn, p.Title))));
         }
     }
 

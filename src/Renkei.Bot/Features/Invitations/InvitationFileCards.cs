@@ -87,7 +87,13 @@ internal static class InvitationFileCards
             actions.Add(CouncilPage.To(turn, InvitationTexts.Back, council, CouncilStep.Invitation));
         }
         actions.Add(CouncilPage.ToOverview(turn, council));
-        return BotCards.Reply(turn, turn.Language.Labelled(council.Title, turn.In(Texts.Heading)), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(council.Title, turn.In(Texts.Heading)),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>Why no file can be made; <see langword="null"/> where it can.</summary>

@@ -24,11 +24,11 @@ internal sealed class InvitationsFeature(CouncilStore councils, CouncilDesk desk
         desk.OnStep(CouncilStep.Invitation, (turn, view, notice, _) => Task.FromResult(Page(turn, view, notice)));
         routes.OnCard(InvitationCards.SaveVerb, (turn, form, ct) => SaveAsync(turn, form, asksToSend: false, ct));
         routes.OnCard(InvitationCards.AskVerb, (turn, form, ct) => SaveAsync(turn, form, asksToSend: true, ct));
-        routes.OnCard(InvitationCards.SendVerb, SendAsync);
-        routes.OnCard(InvitationCards.PeopleVerb, PeopleAsync);
+        routes.OnCard(InvitationCards.SendVerb, desk.ToEdit(SendAsync));
+        routes.OnCard(InvitationCards.PeopleVerb, desk.ToRead(People));
         routes.OnCard(InvitationCards.ToldVerb, ToldAsync);
         routes.OnCard(InvitationCards.AnswerVerb, AnswerAsync);
-        routes.OnCard(InvitationCards.TextVerb, TextAsync);
+        routes.OnCard(InvitationCards.TextVerb, desk.ToRead(Text));
     }
 
     private async Task<CardReply> SaveAsync(BotTurn turn, ActionForm form, bool asksToSend, CancellationToken ct)
@@ -96,23 +96,18 @@ internal sealed class InvitationsFeature(CouncilStore councils, CouncilDesk desk
             : Page(turn, after, new(turn.In(Texts.NobodyLeft), IsGood: false));
     }
 
-    private async Task<CardReply> SendAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> SendAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
+        if (Hindrance(turn, view) is { } hindrance)
         {
-            return refusal;
-        }
-        if (Hindrance(turn, opened.View!) is { } hindrance)
-        {
-            return Page(turn, opened.View!, hindrance);
+            return Page(turn, view, hindrance);
         }
         // Whoever was put on the list after the question was asked is not invited unseen.
         HashSet<string> asked = [.. form.Choices("w")];
         int sent = 0;
         Council? council = await ChangeAsync(
             turn,
-            opened.View!,
+            view,
             c =>
             {
                 Participant[] invited =
@@ -137,17 +132,11 @@ internal sealed class InvitationsFeature(CouncilStore councils, CouncilDesk desk
             : Page(turn, desk.View(turn, council), new(turn.In(Texts.NobodyLeft), IsGood: false));
     }
 
-    private async Task<CardReply> PeopleAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: false, ct);
-        return opened.Refusal ?? InvitationCards.People(turn, opened.View!, form.Number("g"), notice: null, undo: null);
-    }
+    private CardReply People(BotTurn turn, CouncilView view, ActionForm form) =>
+        InvitationCards.People(turn, view, form.Number("g"), notice: null, undo: null);
 
-    private async Task<CardReply> TextAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: false, ct);
-        return opened.Refusal ?? InvitationCards.Copy(turn, opened.View!, Words(turn, opened.View!));
-    }
+    private CardReply Text(BotTurn turn, CouncilView view, ActionForm form) =>
+        InvitationCards.Copy(turn, view, Words(turn, view));
 
     private async Task<CardReply> ToldAsync(BotTurn turn, ActionForm form, CancellationToken ct)
     {

@@ -139,7 +139,13 @@ internal static class MeetingCards
             ),
             new ExecuteAction(turn.In(Texts.Back), EditVerb, data) { IgnoresInputs = true },
         ];
-        return BotCards.Reply(turn, turn.Language.Labelled(council.Title, turn.In(heading)), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(council.Title, turn.In(heading)),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>Asks before a council is cancelled.</summary>
@@ -165,7 +171,8 @@ internal static class MeetingCards
             [
                 .. PersonalDataQuestion.Buttons(turn.Language, Texts.CancelDo, CancelDoVerb, data, asksPersonalData),
                 CouncilPage.To(turn, Texts.Back, council, CouncilStep.Date),
-            ]
+            ],
+            about: CardSubject.Of(view.Council.Id)
         );
     }
 
@@ -188,7 +195,8 @@ internal static class MeetingCards
             turn,
             turn.Language.Labelled(council.Title, turn.In(Texts.AskResume)),
             body,
-            [Button(turn, Texts.ResumeDo, ResumeDoVerb, council), CouncilPage.ToOverview(turn, council)]
+            [Button(turn, Texts.ResumeDo, ResumeDoVerb, council), CouncilPage.ToOverview(turn, council)],
+            about: CardSubject.Of(view.Council.Id)
         );
     }
 
@@ -255,7 +263,13 @@ internal static class MeetingCards
         }
         actions.Add(CouncilPage.ToOverview(turn, council));
         actions.Add(BotCards.Button(turn, CommandCodes.Councils, CouncilTexts.List));
-        return BotCards.Reply(turn, turn.Language.Labelled(council.Title, turn.In(heading)), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(council.Title, turn.In(heading)),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>What about a time has to be looked at; it is not forbidden.</summary>
@@ -387,19 +401,8 @@ internal static class MeetingCards
         return string.Join('\n', lines);
     }
 
-    private static List<CardElement> Begin(BotTurn turn, LocalText heading, Council council, PageNotice? notice)
-    {
-        List<CardElement> body =
-        [
-            TextBlock.Heading(turn.In(heading)),
-            TextBlock.Remark(CardText.Escape(council.Title)),
-        ];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
-        return body;
-    }
+    private static List<CardElement> Begin(BotTurn turn, LocalText heading, Council council, PageNotice? notice) =>
+        [TextBlock.Heading(turn.In(heading)), TextBlock.Remark(CardText.Escape(council.Title)), .. notice.Elements()];
 
     private static FactSet Facts(BotTurn turn, Council council) =>
         new([

@@ -20,23 +20,17 @@ internal sealed class MeetingsFeature(CouncilStore councils, CouncilDesk desk, P
             CouncilStep.Date,
             (turn, view, notice, _) => Task.FromResult(MeetingCards.Page(turn, view, MeetingForm.Of(view), notice))
         );
-        routes.OnCard(MeetingCards.SaveVerb, SaveAsync);
-        routes.OnCard(MeetingCards.EditVerb, EditAsync);
-        routes.OnCard(MeetingCards.TellVerb, TellAsync);
+        routes.OnCard(MeetingCards.SaveVerb, desk.ToEdit(SaveAsync));
+        routes.OnCard(MeetingCards.EditVerb, desk.ToEdit(Edit));
+        routes.OnCard(MeetingCards.TellVerb, desk.ToRead(Tell));
         routes.OnCard(CouncilPage.CancelVerb, AskCancelAsync);
         routes.OnCard(MeetingCards.CancelDoVerb, CancelAsync);
         routes.OnCard(CouncilPage.ResumeVerb, AskResumeAsync);
         routes.OnCard(MeetingCards.ResumeDoVerb, ResumeAsync);
     }
 
-    private async Task<CardReply> SaveAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> SaveAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilView view = opened.View!;
         Council before = view.Council;
         MeetingForm filled = MeetingForm.Read(form);
         if (before.Status == CouncilStatus.Held)
@@ -115,23 +109,14 @@ internal sealed class MeetingsFeature(CouncilStore councils, CouncilDesk desk, P
         );
     }
 
-    private async Task<CardReply> EditAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        return opened.Refusal ?? MeetingCards.Page(turn, opened.View!, MeetingForm.Read(form), notice: null);
-    }
+    private CardReply Edit(BotTurn turn, CouncilView view, ActionForm form) =>
+        MeetingCards.Page(turn, view, MeetingForm.Read(form), notice: null);
 
-    private async Task<CardReply> TellAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: false, ct);
-        return opened.Refusal
-            ?? (
-                // Telephone numbers are nothing for a group.
-                turn.IsPersonal
-                    ? MeetingCards.Tell(turn, opened.View!, form.Number("p"), notice: null)
-                    : CouncilPage.Sentence(turn, CouncilTexts.InPersonalChat)
-            );
-    }
+    private CardReply Tell(BotTurn turn, CouncilView view, ActionForm form) =>
+        // Telephone numbers are nothing for a group.
+        turn.IsPersonal
+            ? MeetingCards.Tell(turn, view, form.Number("p"), notice: null)
+            : CouncilPage.Sentence(turn, CouncilTexts.InPersonalChat);
 
     private async Task<CardReply> AskCancelAsync(BotTurn turn, ActionForm form, CancellationToken ct)
     {
@@ -280,7 +265,7 @@ internal sealed class MeetingsFeature(CouncilStore councils, CouncilDesk desk, P
             council.When?.Full(turn.Language) ?? turn.In(Texts.StillOpen),
             .. new[] { council.Place, council.OnlineLink }.Where(t => t.Length > 0),
         ];
-        string now = CardText.Escape(string.Join(turn.In(CommonTexts.ColonComma), stands));
+        string now = CardText.Escape(string.Join(turn.In(CommonTexts.ListComma), stands));
         return CouncilTexts.ChangedMeanwhile(turn, last, now);
     }
 

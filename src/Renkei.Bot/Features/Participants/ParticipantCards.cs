@@ -61,7 +61,7 @@ internal static class ParticipantCards
             if (open.Any(s => !s.IsNeeded))
             {
                 string others = string.Join(
-                    turn.In(CommonTexts.ColonComma),
+                    turn.In(CommonTexts.ListComma),
                     open.Where(s => !s.IsNeeded)
                         .Select(s => $"{turn.In(s.Sector.Name)}{turn.Language.InBrackets(s.Who(turn))}")
                 );
@@ -172,7 +172,13 @@ internal static class ParticipantCards
             actions.Add(Go(turn, Texts.FromTheStart, data, GoFirst));
         }
         actions.Add(Back(turn, council));
-        return BotCards.Reply(turn, turn.Language.Labelled(council.Title, turn.In(Texts.Add)), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(council.Title, turn.In(Texts.Add)),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>One person, new or changed.</summary>
@@ -259,7 +265,13 @@ internal static class ParticipantCards
                 }
             );
         }
-        return BotCards.Reply(turn, turn.Language.Labelled(council.Title, turn.In(heading)), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(council.Title, turn.In(heading)),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>A button that brings somebody back who was taken off the list.</summary>
@@ -413,11 +425,8 @@ internal static class ParticipantCards
             TextBlock.Remark(
                 turn.Language.Beside(CardText.Escape(view.Council.Title), CouncilPage.WhenLine(turn, view))
             ),
+            .. notice.Elements(),
         ];
-        if (notice is not null)
-        {
-            head.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
         return head;
     }
 

@@ -29,35 +29,25 @@ internal sealed class ParticipantsFeature(
             CouncilStep.Participants,
             (turn, view, notice, _) => Task.FromResult(Page(turn, view, page: 0, notice))
         );
-        routes.OnCard(ParticipantCards.ListVerb, ListAsync);
-        routes.OnCard(ParticipantCards.ChooseVerb, ChooseAsync);
-        routes.OnCard(ParticipantCards.TakeVerb, TakeAsync);
-        routes.OnCard(ParticipantCards.EditVerb, EditAsync);
-        routes.OnCard(ParticipantCards.SaveVerb, SaveAsync);
-        routes.OnCard(ParticipantCards.RemoveVerb, RemoveAsync);
-        routes.OnCard(ParticipantCards.RestoreVerb, RestoreAsync);
+        routes.OnCard(ParticipantCards.ListVerb, desk.ToRead(List));
+        routes.OnCard(ParticipantCards.ChooseVerb, desk.ToEdit(ChooseAsync));
+        routes.OnCard(ParticipantCards.TakeVerb, desk.ToEdit(TakeAsync));
+        routes.OnCard(ParticipantCards.EditVerb, desk.ToEdit(Edit));
+        routes.OnCard(ParticipantCards.SaveVerb, desk.ToEdit(SaveAsync));
+        routes.OnCard(ParticipantCards.RemoveVerb, desk.ToEdit(RemoveAsync));
+        routes.OnCard(ParticipantCards.RestoreVerb, desk.ToEdit(RestoreAsync));
     }
 
-    private async Task<CardReply> ListAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private CardReply List(BotTurn turn, CouncilView view, ActionForm form) =>
+        Page(turn, view, form.Number("p"), notice: null);
+
+    private async Task<CardReply> ChooseAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: false, ct);
-        return opened.Refusal ?? Page(turn, opened.View!, form.Number("p"), notice: null);
+        return await ChoiceAsync(turn, view, SectorOf(form.Text("s")), 0, notice: null, ct);
     }
 
-    private async Task<CardReply> ChooseAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> TakeAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        return opened.Refusal ?? await ChoiceAsync(turn, opened.View!, SectorOf(form.Text("s")), 0, notice: null, ct);
-    }
-
-    private async Task<CardReply> TakeAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilView view = opened.View!;
         Sector sector = SectorOf(form.Text("s"));
         string? go = form.Text("go");
         int from = Math.Clamp(form.Number("p") ?? 0, 0, short.MaxValue);
@@ -179,31 +169,19 @@ internal sealed class ParticipantsFeature(
             _ => Page(turn, view, page: 0, notice),
         };
 
-    private async Task<CardReply> EditAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        return opened.Refusal
-            ?? (
-                opened.View!.Council.FindParticipant(form.Text("i")) is { } participant
-                    ? ParticipantCards.Form(
-                        turn,
-                        opened.View,
-                        ParticipantForm.Of(turn, names, participant),
-                        form.Number("p"),
-                        notice: null
-                    )
-                    : Gone(turn, opened.View)
-            );
-    }
+    private CardReply Edit(BotTurn turn, CouncilView view, ActionForm form) =>
+        view.Council.FindParticipant(form.Text("i")) is { } participant
+            ? ParticipantCards.Form(
+                turn,
+                view,
+                ParticipantForm.Of(turn, names, participant),
+                form.Number("p"),
+                notice: null
+            )
+            : Gone(turn, view);
 
-    private async Task<CardReply> SaveAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> SaveAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilView view = opened.View!;
         bool isNew = form.Flag("n");
         int? page = form.Number("p");
         Participant? stored = view.Council.FindParticipant(form.Text("i"));
@@ -285,17 +263,12 @@ internal sealed class ParticipantsFeature(
         }
     }
 
-    private async Task<CardReply> RemoveAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> RemoveAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
         string id = form.Text("i") ?? "";
         Council? council = await councils.ChangeAsync(
             turn.TenantId,
-            opened.View!.Council.Id,
+            view.Council.Id,
             turn.Person!.Ref,
             CouncilStep.Participants,
             c =>
@@ -331,18 +304,13 @@ internal sealed class ParticipantsFeature(
         return ParticipantCards.Page(turn, after, names, page: 0, notice, undo);
     }
 
-    private async Task<CardReply> RestoreAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> RestoreAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilId id = opened.View!.Council.Id;
+        CouncilId id = view.Council.Id;
         Council? before = await councils.RevisionAsync(turn.TenantId, id, form.Number("r") ?? 0, ct);
         if (before?.FindParticipant(form.Text("i")) is not { } participant)
         {
-            return Gone(turn, opened.View);
+            return Gone(turn, view);
         }
         int place = before.Participants.TakeWhile(p => p.Id != participant.Id).Count();
         Outcome outcome = Outcome.Saved;
@@ -411,7 +379,7 @@ internal sealed class ParticipantsFeature(
             stands.Contact.Email,
             stands.Contact.Telephone,
         ];
-        string now = CardText.Escape(string.Join(turn.In(CommonTexts.ColonComma), facts.OfType<string>()));
+        string now = CardText.Escape(string.Join(turn.In(CommonTexts.ListComma), facts.OfType<string>()));
         return CouncilTexts.ChangedMeanwhile(turn, last, now);
     }
 

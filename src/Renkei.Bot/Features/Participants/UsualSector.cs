@@ -20,5 +20,5 @@ internal sealed record UsualSector(Sector Sector, IReadOnlyList<UsualParticipant
     public bool IsOpenIn(Council council) => council.Participants.All(p => p.SectorCode != Sector.Code);
 
     /// <summary>Who of it, in the reader's language.</summary>
-    public string Who(BotTurn turn) => string.Join(turn.In(CommonTexts.ColonComma), People.Select(p => turn.In(p.Who)));
+    public string Who(BotTurn turn) => string.Join(turn.In(CommonTexts.ListComma), People.Select(p => turn.In(p.Who)));
 }

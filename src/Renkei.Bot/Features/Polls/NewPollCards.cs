@@ -1,9 +1,9 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Bot.Groups;
 using Renkei.Bot.People;
 using Renkei.Bot.Polls;
+using Renkei.Bot.Scheduling;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Scheduling;
@@ -29,11 +29,7 @@ internal static class NewPollCards
         bool asksPersonalData = false
     )
     {
-        List<CardElement> body = [TextBlock.Heading(turn.In(Texts.FormHeading))];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        List<CardElement> body = [TextBlock.Heading(turn.In(Texts.FormHeading)), .. notice.Elements()];
         body.Add(
             new TextInput("in_title", turn.In(Texts.Title))
             {
@@ -70,13 +66,13 @@ internal static class NewPollCards
             .. PersonalDataQuestion.Buttons(turn.Language, Texts.Next, PollVerbs.Check, data, asksPersonalData),
         ];
         actions.Add(BotCards.Button(turn, CommandCodes.Polls, Texts.Command, secondary: true));
-        return BotCards.Reply(turn, turn.In(Texts.FormHeading), body, actions);
+        return BotCards.Reply(turn, turn.In(Texts.FormHeading), body, actions, about: SubjectOf(form));
     }
 
     /// <summary>The question: who is asked what, where, until when.</summary>
     public static CardReply Check(BotTurn turn, NewPollForm form, StoredPoll poll, BusinessDays days)
     {
-        string comma = turn.In(CommonTexts.ColonComma);
+        string comma = turn.In(CommonTexts.ListComma);
         IReadOnlyList<Invitee> voters = poll.Poll.Voters;
         string where = string.Join(
             comma,
@@ -123,7 +119,8 @@ internal static class NewPollCards
             [
                 new ExecuteAction(turn.In(Texts.Start), PollVerbs.Make, data) { IgnoresInputs = true },
                 new ExecuteAction(turn.In(Texts.Edit), PollVerbs.Edit, data) { IgnoresInputs = true },
-            ]
+            ],
+            about: SubjectOf(form)
         );
     }
 
@@ -155,7 +152,7 @@ internal static class NewPollCards
         if (offer.Asked.Count > 0)
         {
             string names = CardText.Escape(
-                string.Join(turn.In(CommonTexts.ColonComma), offer.Asked.Take(20).Select(v => v.Name))
+                string.Join(turn.In(CommonTexts.ListComma), offer.Asked.Take(20).Select(v => v.Name))
             );
             if (offer.Asked.Count > 20)
             {
@@ -190,6 +187,9 @@ internal static class NewPollCards
             }
         );
     }
+
+    private static CardSubject SubjectOf(NewPollForm form) =>
+        form.Plan is null ? CardSubject.None : SchedulingVerbs.SubjectOf(form.Plan);
 }
 
 /// <summary>What a new poll can choose from.</summary>

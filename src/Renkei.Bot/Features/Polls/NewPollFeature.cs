@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Renkei.Activities.Connector;
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Bot.Groups;
 using Renkei.Bot.People;
 using Renkei.Bot.Polls;

@@ -1,6 +1,5 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Bot.Polls;
 using Renkei.Bot.Scheduling;
 using Renkei.Cards;
@@ -23,7 +22,7 @@ internal static class PollCards
     public static PollCard Board(PollFace face, PageNotice? notice = null)
     {
         List<CardElement> body = face.Head(Texts.Heading);
-        Say(body, notice);
+        body.AddRange(notice.Elements());
         body.AddRange(face.Standing());
         body.AddRange(face.Needed());
         body.Add(face.Dates());
@@ -36,7 +35,7 @@ internal static class PollCards
         }
         actions.Add(face.Button(Texts.Details, PollVerbs.Show));
         LocalText what = face.Poll.Decision is null ? Texts.Heading : Texts.DateSettled;
-        return new(face.Summary(what), body, actions) { Plain = face.Plain(what) };
+        return new(face.Summary(what), body, actions) { About = face.Subject, Plain = face.Plain(what) };
     }
 
     /// <summary>The poll for one person: how it stands, what they said, and what they may do.</summary>
@@ -54,7 +53,7 @@ internal static class PollCards
     )
     {
         List<CardElement> body = face.Head(what ?? Texts.Heading);
-        Say(body, notice);
+        body.AddRange(notice.Elements());
         body.AddRange(face.Standing());
         body.AddRange(face.Needed());
         body.Add(face.Dates());
@@ -112,6 +111,7 @@ internal static class PollCards
             hasInputs ? null : face.Button(Texts.Refresh, PollVerbs.Show)
         )
         {
+            About = face.Subject,
             Plain = face.Plain(what ?? Texts.Heading),
         };
     }
@@ -136,7 +136,7 @@ internal static class PollCards
     {
         LocalText heading = what ?? (isOwn ? Texts.Heading : Texts.AnswerOf(CardText.Escape(voter.Name)));
         List<CardElement> body = face.Head(heading);
-        Say(body, notice);
+        body.AddRange(notice.Elements());
         Choice[] marks =
         [
             new(face.In(Texts.Yes), VoteForm.CodeOf(PollMark.Yes)),
@@ -172,14 +172,14 @@ internal static class PollCards
             actions.Add(new ExecuteAction(face.In(Texts.AllYes), PollVerbs.Vote, data.With("all", "yes")));
         }
         actions.Add(face.Button(Texts.Details, PollVerbs.Show));
-        return new(face.Summary(heading), body, actions) { Plain = face.Plain(heading) };
+        return new(face.Summary(heading), body, actions) { About = face.Subject, Plain = face.Plain(heading) };
     }
 
     /// <summary>Asks whose vote is entered; those who have not answered first.</summary>
     public static PollCard Proxy(PollFace face, PageNotice? notice = null)
     {
         List<CardElement> body = face.Head(Texts.EnterFor);
-        Say(body, notice);
+        body.AddRange(notice.Elements());
         body.Add(
             new ChoiceSetInput(
                 "in_w",
@@ -203,6 +203,7 @@ internal static class PollCards
             ]
         )
         {
+            About = face.Subject,
             Plain = face.Plain(Texts.EnterFor),
         };
     }
@@ -212,7 +213,7 @@ internal static class PollCards
     {
         LocalText what = face.Poll.Decision is null ? Texts.ChangeHeading : Texts.TakeBack;
         List<CardElement> body = face.Head(what);
-        Say(body, notice);
+        body.AddRange(notice.Elements());
         body.AddRange(face.Standing());
         if (face.Poll.Decision is not null && face.Stored.Plan is not null)
         {
@@ -247,7 +248,7 @@ internal static class PollCards
             actions.Add(face.Button(Texts.GiveUp, PollVerbs.GiveUp));
         }
         actions.Add(face.Button(Texts.Back, PollVerbs.Show));
-        return new(face.Summary(what), body, actions);
+        return new(face.Summary(what), body, actions) { About = face.Subject };
     }
 
     /// <summary>Asks before a poll is given up.</summary>
@@ -262,7 +263,10 @@ internal static class PollCards
                 },
                 face.Button(Texts.Back, PollVerbs.Show),
             ]
-        );
+        )
+        {
+            About = face.Subject,
+        };
 
     /// <summary>Tells that a date was chosen.</summary>
     public static PollCard Decided(PollFace face)
@@ -274,7 +278,10 @@ internal static class PollCards
             body,
             [face.Button(Texts.Details, PollVerbs.Show)],
             face.Button(Texts.Refresh, PollVerbs.Show)
-        );
+        )
+        {
+            About = face.Subject,
+        };
     }
 
     /// <summary>One sentence where a poll cannot be shown, with the way on.</summary>
@@ -330,13 +337,5 @@ internal static class PollCards
             actions.Add(face.Button(Texts.EnterFor, PollVerbs.Proxy));
         }
         actions.Add(face.Button(Texts.Change, PollVerbs.Change));
-    }
-
-    private static void Say(List<CardElement> body, PageNotice? notice)
-    {
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Bot.Polls;
 using Renkei.Cards;
 using Renkei.Domain;

@@ -24,6 +24,7 @@ internal sealed class PollFace(StoredPoll stored, PollReader to, DateTimeOffset 
     public PollResult Result { get; } = PollResult.Of(stored.Poll);
     public DateTimeOffset Now => now;
     public string Id => stored.Id.ToString();
+    public CardSubject Subject => CardSubject.Of(stored.Id);
 
     /// <summary>The title, made safe for Markdown.</summary>
     public string Title => CardText.Escape(stored.Title);
@@ -100,7 +101,7 @@ internal sealed class PollFace(StoredPoll stored, PollReader to, DateTimeOffset 
     {
         if (Poll.Quorum.Count > 0)
         {
-            string names = string.Join(In(CommonTexts.ColonComma), Poll.Quorum.Select(q => q.Name.In(to.Language)));
+            string names = string.Join(In(CommonTexts.ListComma), Poll.Quorum.Select(q => q.Name.In(to.Language)));
             yield return TextBlock.Remark(to.Language.Labelled(In(Texts.Needed), CardText.Escape(names)));
         }
     }
@@ -192,7 +193,7 @@ internal sealed class PollFace(StoredPoll stored, PollReader to, DateTimeOffset 
     /// <summary>Names with commas, made safe for Markdown.</summary>
     public string Names(IReadOnlyList<Invitee> people, int most, Func<Invitee, string> name)
     {
-        string names = CardText.Escape(string.Join(In(CommonTexts.ColonComma), people.Take(most).Select(name)));
+        string names = CardText.Escape(string.Join(In(CommonTexts.ListComma), people.Take(most).Select(name)));
         return people.Count <= most ? names : names + In(Texts.AndMore(people.Count - most));
     }
 

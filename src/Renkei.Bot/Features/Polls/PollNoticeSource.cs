@@ -78,7 +78,7 @@ internal sealed class PollNoticeSource(
 
         public override OutgoingActivity Compose(Notice notice, NoticeReader reader)
         {
-            PollReader to = new(reader.Language, reader.UserId);
+            PollReader to = new(reader.Language, reader.UserId, reader.Person?.Person);
             PollFace face = new(poll, to, now);
             string kind = PollPlan.KindOf(notice.Key);
             if (notice.To is not NoticeTarget.Person person)

@@ -1,6 +1,5 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Bot.Polls;
 using Renkei.Cards;
 using Renkei.Domain.Scheduling;
@@ -20,6 +19,7 @@ internal sealed class PollsFeature(PollStore polls, PollList list) : IFeature
         routes.OnCommand(
             new(
                 CommandCodes.Polls,
+                CommandGroup.Dates,
                 Texts.Command,
                 Texts.CommandDescription,
                 [
@@ -115,7 +115,7 @@ internal sealed class PollsFeature(PollStore polls, PollList list) : IFeature
         if (filled.MissingIn(poll.Poll).ToArray() is { Length: > 0 } missing)
         {
             string dates = string.Join(
-                turn.In(CommonTexts.ColonComma),
+                turn.In(CommonTexts.ListComma),
                 missing.Select(c => Domain.Time.TokyoTime.Brief(c.Slot.Start, turn.Language))
             );
             return Again(turn.In(Texts.MissingMarks(dates)));

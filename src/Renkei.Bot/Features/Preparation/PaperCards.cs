@@ -67,11 +67,8 @@ internal static class PaperCards
         [
             TextBlock.Heading(turn.In(heading)),
             TextBlock.Remark(turn.Language.Beside(CardText.Escape(council.Title), CouncilPage.WhenLine(turn, view))),
+            .. notice.Elements(),
         ];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
         body.AddRange([
             new TextInput("in_title", turn.In(Texts.Title))
             {
@@ -116,7 +113,13 @@ internal static class PaperCards
                 }
             );
         }
-        return BotCards.Reply(turn, turn.Language.Labelled(council.Title, turn.In(heading)), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(council.Title, turn.In(heading)),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>A button that takes そろった, or its being taken back, back.</summary>

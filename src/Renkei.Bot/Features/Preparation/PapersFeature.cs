@@ -18,33 +18,25 @@ internal sealed class PapersFeature(CouncilStore councils, CouncilDesk desk) : I
             CouncilStep.Papers,
             (turn, view, notice, _) => Task.FromResult(PaperCards.Page(turn, view, page: 0, notice, undo: null))
         );
-        routes.OnCard(PaperCards.ListVerb, ListAsync);
-        routes.OnCard(PaperCards.ReadyVerb, ReadyAsync);
-        routes.OnCard(PaperCards.NewVerb, NewAsync);
-        routes.OnCard(PaperCards.EditVerb, EditAsync);
-        routes.OnCard(PaperCards.SaveVerb, SaveAsync);
-        routes.OnCard(PaperCards.RemoveVerb, RemoveAsync);
-        routes.OnCard(PaperCards.RestoreVerb, RestoreAsync);
+        routes.OnCard(PaperCards.ListVerb, desk.ToRead(List));
+        routes.OnCard(PaperCards.ReadyVerb, desk.ToEdit(ReadyAsync));
+        routes.OnCard(PaperCards.NewVerb, desk.ToEdit(New));
+        routes.OnCard(PaperCards.EditVerb, desk.ToEdit(Edit));
+        routes.OnCard(PaperCards.SaveVerb, desk.ToEdit(SaveAsync));
+        routes.OnCard(PaperCards.RemoveVerb, desk.ToEdit(RemoveAsync));
+        routes.OnCard(PaperCards.RestoreVerb, desk.ToEdit(RestoreAsync));
     }
 
-    private async Task<CardReply> ListAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: false, ct);
-        return opened.Refusal ?? PaperCards.Page(turn, opened.View!, form.Number("p"), notice: null, undo: null);
-    }
+    private CardReply List(BotTurn turn, CouncilView view, ActionForm form) =>
+        PaperCards.Page(turn, view, form.Number("p"), notice: null, undo: null);
 
-    private async Task<CardReply> ReadyAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> ReadyAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
         string id = form.Text("i") ?? "";
         bool ready = form.Flag("d");
         Council? council = await ChangeAsync(
             turn,
-            opened.View!,
+            view,
             c => c with { Papers = [.. c.Papers.Select(p => p.Id == id ? p with { IsReady = ready } : p)] },
             ct
         );
@@ -67,36 +59,18 @@ internal sealed class PapersFeature(CouncilStore councils, CouncilDesk desk) : I
         );
     }
 
-    private async Task<CardReply> NewAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        return opened.Refusal
-            ?? (
-                opened.View!.Council.Papers.Count >= Council.MostPapers
-                    ? PaperCards.Page(turn, opened.View, 0, new(turn.In(Texts.TooMany), IsGood: false), undo: null)
-                    : PaperCards.Form(turn, opened.View, PaperForm.Empty(), notice: null)
-            );
-    }
+    private CardReply New(BotTurn turn, CouncilView view, ActionForm form) =>
+        view.Council.Papers.Count >= Council.MostPapers
+            ? PaperCards.Page(turn, view, 0, new(turn.In(Texts.TooMany), IsGood: false), undo: null)
+            : PaperCards.Form(turn, view, PaperForm.Empty(), notice: null);
 
-    private async Task<CardReply> EditAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        return opened.Refusal
-            ?? (
-                Find(opened.View!.Council, form.Text("i")) is { } paper
-                    ? PaperCards.Form(turn, opened.View, PaperForm.Of(turn, opened.View, paper), notice: null)
-                    : Gone(turn, opened.View)
-            );
-    }
+    private CardReply Edit(BotTurn turn, CouncilView view, ActionForm form) =>
+        Find(view.Council, form.Text("i")) is { } paper
+            ? PaperCards.Form(turn, view, PaperForm.Of(turn, view, paper), notice: null)
+            : Gone(turn, view);
 
-    private async Task<CardReply> SaveAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> SaveAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilView view = opened.View!;
         bool isNew = form.Flag("n");
         Paper? stored = Find(view.Council, form.Text("i"));
         if (form.Text("i") is not { } id || (isNew ? !IsNewId(id) : stored is null))
@@ -164,17 +138,12 @@ internal sealed class PapersFeature(CouncilStore councils, CouncilDesk desk) : I
         return PaperCards.Page(turn, after, 0, new(turn.In(isNew ? Texts.Added(title) : Texts.Saved)), undo: null);
     }
 
-    private async Task<CardReply> RemoveAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> RemoveAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
         string id = form.Text("i") ?? "";
         Council? council = await ChangeAsync(
             turn,
-            opened.View!,
+            view,
             c => c with { Papers = [.. c.Papers.Where(p => p.Id != id)] },
             ct
         );
@@ -194,22 +163,17 @@ internal sealed class PapersFeature(CouncilStore councils, CouncilDesk desk) : I
         return PaperCards.Page(turn, after, 0, new(turn.In(Texts.Removed(title))), undo);
     }
 
-    private async Task<CardReply> RestoreAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> RestoreAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilId id = opened.View!.Council.Id;
+        CouncilId id = view.Council.Id;
         Council? before = await councils.RevisionAsync(turn.TenantId, id, form.Number("r") ?? 0, ct);
         if (before is null || Find(before, form.Text("i")) is not { } paper)
         {
-            return Gone(turn, opened.View);
+            return Gone(turn, view);
         }
         Council? council = await ChangeAsync(
             turn,
-            opened.View,
+            view,
             c =>
                 Find(c, paper.Id) is not null || c.Papers.Count >= Council.MostPapers
                     ? c
@@ -241,7 +205,7 @@ internal sealed class PapersFeature(CouncilStore councils, CouncilDesk desk) : I
         );
         string now = CardText.Escape(
             string.Join(
-                turn.In(CommonTexts.ColonComma),
+                turn.In(CommonTexts.ListComma),
                 new[] { view.Worded(turn, stands.Title), view.Worded(turn, stands.By), stands.Link }.Where(t =>
                     t.Length > 0
                 )

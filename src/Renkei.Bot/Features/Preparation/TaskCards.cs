@@ -91,11 +91,8 @@ internal static class TaskCards
         [
             TextBlock.Heading(turn.In(heading)),
             TextBlock.Remark(turn.Language.Beside(CardText.Escape(council.Title), CouncilPage.WhenLine(turn, view))),
+            .. notice.Elements(),
         ];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
         body.Add(
             new TextInput("in_text", turn.In(Texts.Text))
             {
@@ -133,7 +130,13 @@ internal static class TaskCards
                 }
             );
         }
-        return BotCards.Reply(turn, turn.Language.Labelled(council.Title, turn.In(heading)), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(council.Title, turn.In(heading)),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>Several tasks for one person at once.</summary>
@@ -158,11 +161,8 @@ internal static class TaskCards
         [
             TextBlock.Heading(turn.In(Texts.GiveHeading)),
             TextBlock.Remark(turn.Language.Beside(CardText.Escape(council.Title), CouncilPage.WhenLine(turn, view))),
+            .. notice.Elements(),
         ];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
         if (open.Length == 0)
         {
             body.Add(new TextBlock(turn.In(Texts.NothingToGive)));
@@ -170,7 +170,8 @@ internal static class TaskCards
                 turn,
                 turn.In(Texts.NothingToGive),
                 body,
-                [Button(turn, Texts.Back, ListVerb, council)]
+                [Button(turn, Texts.Back, ListVerb, council)],
+                about: CardSubject.Of(view.Council.Id)
             );
         }
         body.Add(OwnerChoice(turn, people, owner, withNoOne: false));
@@ -191,7 +192,8 @@ internal static class TaskCards
             [
                 new ExecuteAction(turn.In(Texts.Give), GiveVerb, Data(council)),
                 Button(turn, Texts.Back, ListVerb, council),
-            ]
+            ],
+            about: CardSubject.Of(view.Council.Id)
         );
     }
 
@@ -207,11 +209,7 @@ internal static class TaskCards
     )
     {
         int at = ListLine.Page(page, tasks.Count, PageSize);
-        List<CardElement> body = [TextBlock.Heading(turn.In(Texts.Mine))];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        List<CardElement> body = [TextBlock.Heading(turn.In(Texts.Mine)), .. notice.Elements()];
         body.AddRange(ListLine.Undo(undo));
         if (tasks.Count == 0)
         {

@@ -29,6 +29,7 @@ internal sealed class TasksFeature(
         routes.OnCommand(
             new(
                 CommandCodes.MyTasks,
+                CommandGroup.Councils,
                 Texts.Mine,
                 Texts.MineDescription,
                 [
@@ -51,22 +52,19 @@ internal sealed class TasksFeature(
             TaskCards.MineVerb,
             (turn, form, ct) => MineAsync(turn, form.Number("p"), notice: null, undo: null, ct)
         );
-        routes.OnCard(TaskCards.ListVerb, ListAsync);
-        routes.OnCard(TaskCards.DoneVerb, DoneAsync);
-        routes.OnCard(TaskCards.NewVerb, NewAsync);
-        routes.OnCard(TaskCards.EditVerb, EditAsync);
-        routes.OnCard(TaskCards.SaveVerb, SaveAsync);
-        routes.OnCard(TaskCards.RemoveVerb, RemoveAsync);
-        routes.OnCard(TaskCards.RestoreVerb, RestoreAsync);
-        routes.OnCard(TaskCards.ShareVerb, ShareAsync);
-        routes.OnCard(TaskCards.GiveVerb, GiveAsync);
+        routes.OnCard(TaskCards.ListVerb, desk.ToRead(List));
+        routes.OnCard(TaskCards.DoneVerb, desk.ToEdit(DoneAsync));
+        routes.OnCard(TaskCards.NewVerb, desk.ToEdit(NewAsync));
+        routes.OnCard(TaskCards.EditVerb, desk.ToEdit(EditAsync));
+        routes.OnCard(TaskCards.SaveVerb, desk.ToEdit(SaveAsync));
+        routes.OnCard(TaskCards.RemoveVerb, desk.ToEdit(RemoveAsync));
+        routes.OnCard(TaskCards.RestoreVerb, desk.ToEdit(RestoreAsync));
+        routes.OnCard(TaskCards.ShareVerb, desk.ToEdit(ShareAsync));
+        routes.OnCard(TaskCards.GiveVerb, desk.ToEdit(GiveAsync));
     }
 
-    private async Task<CardReply> ListAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: false, ct);
-        return opened.Refusal ?? TaskCards.Page(turn, opened.View!, form.Number("p"), notice: null, undo: null);
-    }
+    private CardReply List(BotTurn turn, CouncilView view, ActionForm form) =>
+        TaskCards.Page(turn, view, form.Number("p"), notice: null, undo: null);
 
     private async Task<CardReply> MineAsync(
         BotTurn turn,
@@ -100,19 +98,14 @@ internal sealed class TasksFeature(
         return TaskCards.Mine(turn, mine, days, TokyoTime.DateOf(turn.Now), page, notice, undo);
     }
 
-    private async Task<CardReply> DoneAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> DoneAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
         string id = form.Text("t") ?? "";
         bool done = form.Flag("d");
         DoneMark mark = new(turn.Person!.Ref, turn.Now);
         Council? council = await councils.ChangeAsync(
             turn.TenantId,
-            opened.View!.Council.Id,
+            view.Council.Id,
             turn.Person.Ref,
             CouncilStep.Tasks,
             c =>
@@ -126,13 +119,13 @@ internal sealed class TasksFeature(
         {
             return CouncilPage.Sentence(turn, CouncilTexts.Gone);
         }
-        CouncilView view = desk.View(turn, council);
+        CouncilView after = desk.View(turn, council);
         string? from = form.Text("w") == TaskCards.FromMine ? TaskCards.FromMine : null;
         PageNotice notice;
         AdaptiveAction? undo = null;
         if (council.Tasks.FirstOrDefault(t => t.Id == id) is { } task)
         {
-            string name = CardText.Escape(view.Worded(turn, task.Text));
+            string name = CardText.Escape(after.Worded(turn, task.Text));
             notice = new(turn.In(done ? Texts.MarkedDone(name) : Texts.MarkedOpen(name)));
             undo = TaskCards.UndoDone(turn, council, id, !done, from);
         }
@@ -141,40 +134,26 @@ internal sealed class TasksFeature(
             notice = new(turn.In(Texts.TaskGone), IsGood: false);
         }
         return from is null
-            ? TaskCards.Page(turn, view, form.Number("p"), notice, undo)
+            ? TaskCards.Page(turn, after, form.Number("p"), notice, undo)
             : await MineAsync(turn, form.Number("p"), notice, undo, ct);
     }
 
-    private async Task<CardReply> NewAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> NewAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        return opened.Refusal
-            ?? (
-                opened.View!.Council.Tasks.Count >= Council.MostTasks
-                    ? TaskCards.Page(turn, opened.View, 0, new(turn.In(Texts.TooMany), IsGood: false), undo: null)
-                    : await FormAsync(turn, opened.View, TaskForm.Empty(), notice: null, ct)
-            );
+        return view.Council.Tasks.Count >= Council.MostTasks
+            ? TaskCards.Page(turn, view, 0, new(turn.In(Texts.TooMany), IsGood: false), undo: null)
+            : await FormAsync(turn, view, TaskForm.Empty(), notice: null, ct);
     }
 
-    private async Task<CardReply> EditAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> EditAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        return opened.Refusal
-            ?? (
-                Find(opened.View!, form) is { } task
-                    ? await FormAsync(turn, opened.View!, TaskForm.Of(turn, opened.View!, task), notice: null, ct)
-                    : Gone(turn, opened.View!)
-            );
+        return Find(view, form) is { } task
+            ? await FormAsync(turn, view, TaskForm.Of(turn, view, task), notice: null, ct)
+            : Gone(turn, view);
     }
 
-    private async Task<CardReply> SaveAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> SaveAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilView view = opened.View!;
         bool isNew = form.Flag("n");
         if (form.Text("t") is not { } id || !IsId(id, isNew) || (!isNew && Find(view, form) is null))
         {
@@ -251,17 +230,12 @@ internal sealed class TasksFeature(
         }
     }
 
-    private async Task<CardReply> RemoveAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> RemoveAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
         string id = form.Text("t") ?? "";
         Council? council = await councils.ChangeAsync(
             turn.TenantId,
-            opened.View!.Council.Id,
+            view.Council.Id,
             turn.Person!.Ref,
             CouncilStep.Tasks,
             c => c with { Tasks = [.. c.Tasks.Where(t => t.Id != id)] },
@@ -288,18 +262,13 @@ internal sealed class TasksFeature(
         return TaskCards.Page(turn, after, 0, new(turn.In(Texts.Removed(name))), undo);
     }
 
-    private async Task<CardReply> RestoreAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> RestoreAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilId id = opened.View!.Council.Id;
+        CouncilId id = view.Council.Id;
         Council? before = await councils.RevisionAsync(turn.TenantId, id, form.Number("r") ?? 0, ct);
         if (before?.Tasks.FirstOrDefault(t => t.Id == form.Text("t")) is not { } task)
         {
-            return Gone(turn, opened.View);
+            return Gone(turn, view);
         }
         Council? council = await councils.ChangeAsync(
             turn.TenantId,
@@ -320,14 +289,8 @@ internal sealed class TasksFeature(
         return TaskCards.Page(turn, after, 0, notice, undo: null);
     }
 
-    private async Task<CardReply> ShareAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> ShareAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilView view = opened.View!;
         string[] unowned =
         [
             .. view.Council.Tasks.Where(t => !view.Council.IsDone(t) && t.Owner is null).Select(t => t.Id),
@@ -335,14 +298,8 @@ internal sealed class TasksFeature(
         return TaskCards.Share(turn, view, await CentreAsync(turn, ct), unowned, owner: null, notice: null);
     }
 
-    private async Task<CardReply> GiveAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> GiveAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilView view = opened.View!;
         IReadOnlyList<PersonRef> centre = await CentreAsync(turn, ct);
         HashSet<string> chosen = [.. form.Choices("in_tasks")];
         string[] ids = [.. chosen.Select(c => c.Split('~')[0])];
@@ -423,7 +380,7 @@ internal sealed class TasksFeature(
         string owner = stands.Owner is { } who ? turn.In(Texts.OwnedBy(who.Name)) : turn.In(Texts.NoOwner);
         string now = CardText.Escape(
             string.Join(
-                turn.In(CommonTexts.ColonComma),
+                turn.In(CommonTexts.ListComma),
                 [view.Worded(turn, stands.Text), turn.In(Texts.Until(due, stands.Lead, view.Today, days)), owner]
             )
         );

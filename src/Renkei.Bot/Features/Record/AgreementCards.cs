@@ -40,11 +40,8 @@ internal static class AgreementCards
         [
             TextBlock.Heading(turn.In(heading)),
             TextBlock.Remark(turn.Language.Beside(CardText.Escape(council.Title), CouncilPage.WhenLine(turn, view))),
+            .. notice.Elements(),
         ];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
         Choice[] people =
         [
             .. council
@@ -97,7 +94,13 @@ internal static class AgreementCards
         {
             actions.Add(Button(turn, Texts.Remove, RemoveVerb, Data(council.Id).With("i", form.Id)));
         }
-        return BotCards.Reply(turn, turn.Language.Labelled(council.Title, turn.In(heading)), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(council.Title, turn.In(heading)),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>The agreements of all councils of a centre: open ones by due date, or those that were kept, the latest first.</summary>
@@ -112,11 +115,7 @@ internal static class AgreementCards
     )
     {
         int at = ListLine.Page(page, agreements.Count, PageSize);
-        List<CardElement> body = [TextBlock.Heading(turn.In(kept ? Texts.Kept : Texts.List))];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        List<CardElement> body = [TextBlock.Heading(turn.In(kept ? Texts.Kept : Texts.List)), .. notice.Elements()];
         body.AddRange(ListLine.Undo(undo));
         if (agreements.Count == 0)
         {

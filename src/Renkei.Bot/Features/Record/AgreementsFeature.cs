@@ -19,6 +19,7 @@ internal sealed class AgreementsFeature(CouncilStore councils, CouncilDesk desk)
         routes.OnCommand(
             new(
                 CommandCodes.Agreements,
+                CommandGroup.Councils,
                 Texts.List,
                 Texts.ListDescription,
                 [
@@ -39,12 +40,12 @@ internal sealed class AgreementsFeature(CouncilStore councils, CouncilDesk desk)
             AgreementCards.ListVerb,
             (turn, form, ct) => ListAsync(turn, form.Flag("k"), form.Number("p"), notice: null, undo: null, ct)
         );
-        routes.OnCard(AgreementCards.NewVerb, NewAsync);
-        routes.OnCard(AgreementCards.EditVerb, EditAsync);
-        routes.OnCard(AgreementCards.SaveVerb, SaveAsync);
-        routes.OnCard(AgreementCards.DoneVerb, DoneAsync);
-        routes.OnCard(AgreementCards.RemoveVerb, RemoveAsync);
-        routes.OnCard(AgreementCards.RestoreVerb, RestoreAsync);
+        routes.OnCard(AgreementCards.NewVerb, desk.ToEdit(New));
+        routes.OnCard(AgreementCards.EditVerb, desk.ToEdit(Edit));
+        routes.OnCard(AgreementCards.SaveVerb, desk.ToEdit(SaveAsync));
+        routes.OnCard(AgreementCards.DoneVerb, desk.ToEdit(DoneAsync));
+        routes.OnCard(AgreementCards.RemoveVerb, desk.ToEdit(RemoveAsync));
+        routes.OnCard(AgreementCards.RestoreVerb, desk.ToEdit(RestoreAsync));
     }
 
     private async Task<CardReply> ListAsync(
@@ -75,41 +76,18 @@ internal sealed class AgreementsFeature(CouncilStore councils, CouncilDesk desk)
         return AgreementCards.List(turn, shown, kept, TokyoTime.DateOf(turn.Now), page, notice, undo);
     }
 
-    private async Task<CardReply> NewAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        return opened.Refusal
-            ?? (
-                opened.View!.Council.Minutes.Agreements.Count >= Minutes.MostLines
-                    ? MinutesCards.Page(turn, opened.View, new(turn.In(Texts.TooMany), IsGood: false))
-                    : AgreementCards.Form(turn, opened.View, AgreementForm.Empty(), notice: null)
-            );
-    }
+    private CardReply New(BotTurn turn, CouncilView view, ActionForm form) =>
+        view.Council.Minutes.Agreements.Count >= Minutes.MostLines
+            ? MinutesCards.Page(turn, view, new(turn.In(Texts.TooMany), IsGood: false))
+            : AgreementCards.Form(turn, view, AgreementForm.Empty(), notice: null);
 
-    private async Task<CardReply> EditAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        return opened.Refusal
-            ?? (
-                Find(opened.View!.Council, form.Text("i")) is { } agreement
-                    ? AgreementCards.Form(
-                        turn,
-                        opened.View,
-                        AgreementForm.Of(opened.View.Council, agreement),
-                        notice: null
-                    )
-                    : Gone(turn, opened.View)
-            );
-    }
+    private CardReply Edit(BotTurn turn, CouncilView view, ActionForm form) =>
+        Find(view.Council, form.Text("i")) is { } agreement
+            ? AgreementCards.Form(turn, view, AgreementForm.Of(view.Council, agreement), notice: null)
+            : Gone(turn, view);
 
-    private async Task<CardReply> SaveAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> SaveAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilView view = opened.View!;
         bool isNew = form.Flag("n");
         Agreement? stored = Find(view.Council, form.Text("i"));
         if (form.Text("i") is not { } id || (isNew ? !GuestForm.IsId(id) : stored is null))
@@ -177,19 +155,14 @@ internal sealed class AgreementsFeature(CouncilStore councils, CouncilDesk desk)
         return MinutesCards.Page(turn, after, new(turn.In(isNew ? Texts.Added(what) : Texts.Saved)));
     }
 
-    private async Task<CardReply> DoneAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> DoneAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
         string id = form.Text("i") ?? "";
         bool done = form.Flag("d");
         DoneMark mark = new(turn.Person!.Ref, turn.Now);
         Council? council = await ChangeAsync(
             turn,
-            opened.View!,
+            view,
             c =>
                 With(
                     c,
@@ -219,17 +192,12 @@ internal sealed class AgreementsFeature(CouncilStore councils, CouncilDesk desk)
             : await ListAsync(turn, form.Flag("k"), form.Number("p"), notice, undo, ct);
     }
 
-    private async Task<CardReply> RemoveAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> RemoveAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
         string id = form.Text("i") ?? "";
         Council? council = await ChangeAsync(
             turn,
-            opened.View!,
+            view,
             c => With(c, [.. c.Minutes.Agreements.Where(a => a.Id != id)]),
             ct
         );
@@ -249,22 +217,17 @@ internal sealed class AgreementsFeature(CouncilStore councils, CouncilDesk desk)
         return MinutesCards.Page(turn, after, new(turn.In(Texts.Removed(what))), undo);
     }
 
-    private async Task<CardReply> RestoreAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> RestoreAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilId id = opened.View!.Council.Id;
+        CouncilId id = view.Council.Id;
         Council? before = await councils.RevisionAsync(turn.TenantId, id, form.Number("r") ?? 0, ct);
         if (before is null || Find(before, form.Text("i")) is not { } agreement)
         {
-            return Gone(turn, opened.View);
+            return Gone(turn, view);
         }
         Council? council = await ChangeAsync(
             turn,
-            opened.View,
+            view,
             c =>
                 Find(c, agreement.Id) is not null || c.Minutes.Agreements.Count >= Minutes.MostLines
                     ? c
@@ -291,7 +254,7 @@ internal sealed class AgreementsFeature(CouncilStore councils, CouncilDesk desk)
             ct
         );
         string now = string.Join(
-            turn.In(CommonTexts.ColonComma),
+            turn.In(CommonTexts.ListComma),
             [stands.Who, stands.What, TokyoTime.Brief(stands.Due, turn.Language)]
         );
         return CouncilTexts.ChangedMeanwhile(turn, last, CardText.Escape(now));

@@ -18,44 +18,33 @@ internal sealed class DayFeature(CouncilStore councils, CouncilDesk desk) : IFea
             CouncilStep.Day,
             (turn, view, notice, _) => Task.FromResult(DayCards.Page(turn, view, page: 0, notice, undo: null))
         );
-        routes.OnCard(DayCards.ListVerb, ListAsync);
-        routes.OnCard(DayCards.AgendaVerb, AgendaAsync);
-        routes.OnCard(DayCards.SaveAgendaVerb, SaveAgendaAsync);
-        routes.OnCard(DayCards.AllVerb, AllAsync);
-        routes.OnCard(DayCards.UndoVerb, UndoAsync);
-        routes.OnCard(DayCards.AttendanceVerb, AttendanceAsync);
-        routes.OnCard(DayCards.SaveAttendanceVerb, SaveAttendanceAsync);
-        routes.OnCard(DayCards.GuestVerb, GuestAsync);
-        routes.OnCard(DayCards.SaveGuestVerb, SaveGuestAsync);
+        routes.OnCard(DayCards.ListVerb, desk.ToRead(List));
+        routes.OnCard(DayCards.AgendaVerb, desk.ToEdit(Agenda));
+        routes.OnCard(DayCards.SaveAgendaVerb, desk.ToEdit(SaveAgendaAsync));
+        routes.OnCard(DayCards.AllVerb, ToAttend(AllAsync));
+        routes.OnCard(DayCards.UndoVerb, desk.ToEdit(UndoAsync));
+        routes.OnCard(
+            DayCards.AttendanceVerb,
+            ToAttend(
+                (turn, view, form) => DayCards.AttendanceForm(turn, view, form.Number("p"), typed: null, notice: null)
+            )
+        );
+        routes.OnCard(DayCards.SaveAttendanceVerb, ToAttend(SaveAttendanceAsync));
+        routes.OnCard(
+            DayCards.GuestVerb,
+            ToAttend((turn, view, _) => DayCards.GuestForm(turn, view, GuestForm.Empty(), notice: null))
+        );
+        routes.OnCard(DayCards.SaveGuestVerb, ToAttend(SaveGuestAsync));
     }
 
-    private async Task<CardReply> ListAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: false, ct);
-        return opened.Refusal ?? DayCards.Page(turn, opened.View!, form.Number("p"), notice: null, undo: null);
-    }
+    private CardReply List(BotTurn turn, CouncilView view, ActionForm form) =>
+        DayCards.Page(turn, view, form.Number("p"), notice: null, undo: null);
 
-    private async Task<CardReply> AgendaAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        return opened.Refusal
-            ?? DayCards.AgendaForm(
-                turn,
-                opened.View!,
-                AgendaText.Write(turn, opened.View!),
-                AgendaText.VersionOf(opened.View!.Council),
-                notice: null
-            );
-    }
+    private CardReply Agenda(BotTurn turn, CouncilView view, ActionForm form) =>
+        DayCards.AgendaForm(turn, view, AgendaText.Write(turn, view), AgendaText.VersionOf(view.Council), notice: null);
 
-    private async Task<CardReply> SaveAgendaAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> SaveAgendaAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilView view = opened.View!;
         string seen = ShownVersion.From(form);
         string text = form.Text("in_agenda") ?? "";
         text = text[..Math.Min(text.Length, AgendaText.LongestText)];
@@ -79,45 +68,35 @@ internal sealed class DayFeature(CouncilStore councils, CouncilDesk desk) : IFea
         {
             return DayCards.AgendaForm(turn, view, text, seen, new(question, IsGood: false), asksPersonalData: true);
         }
-        bool differs = false;
-        Council? council = await ChangeAsync(
+        SavedPart? saved = await desk.SaveAsync(
             turn,
             view,
-            c =>
-            {
-                Council next = c with { Agenda = points };
-                differs = AgendaText.VersionOf(c) != seen && AgendaText.VersionOf(c) != AgendaText.VersionOf(next);
-                return differs ? c : next;
-            },
+            CouncilStep.Day,
+            AgendaText.VersionOf,
+            seen,
+            c => c with { Agenda = points },
             ct
         );
-        if (council is null)
+        if (saved is null)
         {
             return CouncilPage.Sentence(turn, CouncilTexts.Gone);
         }
-        CouncilView after = desk.View(turn, council);
-        if (differs)
+        if (!saved.Differs)
         {
-            var last = await councils.LastChangeOfAsync(turn.TenantId, council.Id, AgendaText.VersionOf, ct);
-            string stands = CardText.Escape(AgendaText.Write(turn, after).Replace('\n', '/'));
-            PageNotice why = new(CouncilTexts.ChangedMeanwhile(turn, last, stands), IsGood: false);
-            return DayCards.AgendaForm(turn, after, text, AgendaText.VersionOf(council), why);
+            return DayCards.Page(turn, saved.View, page: 0, new(turn.In(Texts.Saved)), undo: null);
         }
-        return DayCards.Page(turn, after, page: 0, new(turn.In(Texts.Saved)), undo: null);
+        string stands = CardText.Escape(AgendaText.Write(turn, saved.View).Replace('\n', '/'));
+        PageNotice why = new(CouncilTexts.ChangedMeanwhile(turn, saved.Last, stands), IsGood: false);
+        return DayCards.AgendaForm(turn, saved.View, text, AgendaText.VersionOf(saved.Council), why);
     }
 
-    private async Task<CardReply> AllAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> AllAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await OpenForAttendanceAsync(turn, form, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
         int came = 0;
         int away = 0;
         Council? council = await ChangeAsync(
             turn,
-            opened.View!,
+            view,
             c =>
             {
                 came = c.Participants.Count(p => p.Attended is null && p.Rsvp != Rsvp.No);
@@ -148,24 +127,19 @@ internal sealed class DayFeature(CouncilStore councils, CouncilDesk desk) : IFea
             );
     }
 
-    private async Task<CardReply> UndoAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> UndoAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilId id = opened.View!.Council.Id;
+        CouncilId id = view.Council.Id;
         int revision = form.Number("r") ?? 0;
         Council? before = await councils.RevisionAsync(turn.TenantId, id, revision, ct);
         Council? marked = await councils.RevisionAsync(turn.TenantId, id, revision + 1, ct);
         if (before is null || marked is null)
         {
-            return DayCards.Page(turn, opened.View, page: 0, notice: null, undo: null);
+            return DayCards.Page(turn, view, page: 0, notice: null, undo: null);
         }
         Council? council = await ChangeAsync(
             turn,
-            opened.View,
+            view,
             c =>
                 c with
                 {
@@ -192,21 +166,13 @@ internal sealed class DayFeature(CouncilStore councils, CouncilDesk desk) : IFea
             : DayCards.Page(turn, desk.View(turn, council), page: 0, new(turn.In(Texts.Undone)), undo: null);
     }
 
-    private async Task<CardReply> AttendanceAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> SaveAttendanceAsync(
+        BotTurn turn,
+        CouncilView view,
+        ActionForm form,
+        CancellationToken ct
+    )
     {
-        OpenedCouncil opened = await OpenForAttendanceAsync(turn, form, ct);
-        return opened.Refusal
-            ?? DayCards.AttendanceForm(turn, opened.View!, form.Number("p"), typed: null, notice: null);
-    }
-
-    private async Task<CardReply> SaveAttendanceAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await OpenForAttendanceAsync(turn, form, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilView view = opened.View!;
         HashSet<string> shown = [.. (form.Text("i") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         HashSet<string> online = [.. form.Choices("in_online")];
         // Whoever is online is there.
@@ -265,20 +231,8 @@ internal sealed class DayFeature(CouncilStore councils, CouncilDesk desk) : IFea
             : DayCards.Page(turn, after, page, new(turn.In(Texts.Saved)), undo: null);
     }
 
-    private async Task<CardReply> GuestAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> SaveGuestAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await OpenForAttendanceAsync(turn, form, ct);
-        return opened.Refusal ?? DayCards.GuestForm(turn, opened.View!, GuestForm.Empty(), notice: null);
-    }
-
-    private async Task<CardReply> SaveGuestAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await OpenForAttendanceAsync(turn, form, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilView view = opened.View!;
         if (form.Text("i") is not { } id || !GuestForm.IsId(id))
         {
             return DayCards.Page(turn, view, page: 0, notice: null, undo: null);
@@ -341,14 +295,17 @@ internal sealed class DayFeature(CouncilStore councils, CouncilDesk desk) : IFea
             : DayCards.GuestForm(turn, after, filled, new(turn.In(Texts.TooMany), IsGood: false));
     }
 
-    /// <summary>Opens a council whose attendance can be taken: nobody came to a meeting that has not been.</summary>
-    private async Task<OpenedCouncil> OpenForAttendanceAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        return opened.View is { DayHasCome: false } view
-            ? new(null, DayCards.Page(turn, view, page: 0, new(turn.In(Texts.NotYet), IsGood: false), undo: null))
-            : opened;
-    }
+    /// <summary>A route to take the attendance: nobody came to a meeting that has not been.</summary>
+    private FormHandler ToAttend(CouncilHandler handle) =>
+        desk.ToEdit(async (turn, view, form, ct) => NotYet(turn, view) ?? await handle(turn, view, form, ct));
+
+    private FormHandler ToAttend(Func<BotTurn, CouncilView, ActionForm, CardReply> show) =>
+        desk.ToEdit((turn, view, form) => NotYet(turn, view) ?? show(turn, view, form));
+
+    private static CardReply? NotYet(BotTurn turn, CouncilView view) =>
+        view.DayHasCome
+            ? null
+            : DayCards.Page(turn, view, page: 0, new(turn.In(Texts.NotYet), IsGood: false), undo: null);
 
     private Task<Council?> ChangeAsync(
         BotTurn turn,

@@ -40,11 +40,8 @@ internal static class EffectCards
             TextBlock.Remark(
                 turn.Language.Beside(CardText.Escape(theme.Theme.Name), CardText.Escape(view.Council.Title))
             ),
+            .. notice.Elements(),
         ];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
         body.AddRange(ListLine.Undo(undo));
         body.Add(new TextBlock(turn.In(suggested.Count == 0 ? Texts.Nothing : Texts.HowTo)));
         foreach ((PlaybookItem item, CouncilEffect effect, ItemStatus now) in suggested)
@@ -77,7 +74,8 @@ internal static class EffectCards
                     IgnoresInputs = true,
                 },
                 MinutesCards.BackButton(turn, view.Council),
-            ]
+            ],
+            about: CardSubject.Of(view.Council.Id)
         );
     }
 

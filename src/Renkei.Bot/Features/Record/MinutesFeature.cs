@@ -18,75 +18,51 @@ internal sealed class MinutesFeature(CouncilStore councils, CouncilDesk desk) : 
             CouncilStep.Minutes,
             (turn, view, notice, _) => Task.FromResult(MinutesCards.Page(turn, view, notice))
         );
-        routes.OnCard(MinutesCards.ListVerb, ListAsync);
+        routes.OnCard(
+            MinutesCards.ListVerb,
+            desk.ToRead(
+                (turn, view, form) => MinutesCards.Page(turn, view, notice: null, undo: null, page: form.Number("p"))
+            )
+        );
         routes.OnCard(
             MinutesCards.EditVerb,
-            (turn, form, ct) =>
-                OpenAsync(
-                    turn,
-                    form,
-                    view => MinutesCards.Form(turn, view, MinutesForm.Of(view.Council), notice: null),
-                    ct
-                )
+            ToWrite((turn, view) => MinutesCards.Form(turn, view, MinutesForm.Of(view.Council), notice: null))
         );
-        routes.OnCard(MinutesCards.SaveVerb, SaveAsync);
+        routes.OnCard(MinutesCards.SaveVerb, ToWrite(SaveAsync));
         routes.OnCard(
             MinutesCards.ReviewVerb,
-            (turn, form, ct) =>
-                OpenAsync(
-                    turn,
-                    form,
-                    view => MinutesCards.Review(turn, view, ReviewForm.Of(view.Council), notice: null),
-                    ct
-                )
+            ToWrite((turn, view) => MinutesCards.Review(turn, view, ReviewForm.Of(view.Council), notice: null))
         );
-        routes.OnCard(MinutesCards.SaveReviewVerb, SaveReviewAsync);
-        routes.OnCard(MinutesCards.ShareVerb, ShareAsync);
-        routes.OnCard(MinutesCards.ShareNowVerb, ShareNowAsync);
+        routes.OnCard(MinutesCards.SaveReviewVerb, ToWrite(SaveReviewAsync));
         routes.OnCard(
-            MinutesCards.CloseVerb,
-            (turn, form, ct) => OpenAsync(turn, form, view => MinutesCards.Close(turn, view), ct)
+            MinutesCards.ShareVerb,
+            desk.ToEdit((turn, view, _) => NothingToShare(turn, view) ?? MinutesCards.Share(turn, view))
         );
-        routes.OnCard(MinutesCards.CloseNowVerb, CloseNowAsync);
-        routes.OnCard(MinutesCards.ReopenVerb, ReopenAsync);
+        routes.OnCard(MinutesCards.ShareNowVerb, desk.ToEdit(ShareNowAsync));
+        routes.OnCard(MinutesCards.CloseVerb, ToWrite(MinutesCards.Close));
+        routes.OnCard(MinutesCards.CloseNowVerb, ToWrite(CloseNowAsync));
+        routes.OnCard(MinutesCards.ReopenVerb, desk.ToEdit(ReopenAsync));
     }
 
-    private async Task<CardReply> ListAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: false, ct);
-        return opened.Refusal
-            ?? MinutesCards.Page(turn, opened.View!, notice: null, undo: null, page: form.Number("p"));
-    }
+    /// <summary>A route to write the minutes; where they cannot be written, it shows them as they stand.</summary>
+    private FormHandler ToWrite(CouncilHandler handle) =>
+        desk.ToEdit(async (turn, view, form, ct) => NotNow(turn, view) ?? await handle(turn, view, form, ct));
 
-    /// <summary>Shows a card to write the minutes with; where they cannot be written, the minutes as they stand.</summary>
-    private async Task<CardReply> OpenAsync(
-        BotTurn turn,
-        ActionForm form,
-        Func<CouncilView, CardReply> show,
-        CancellationToken ct
-    )
-    {
-        OpenedCouncil opened = await OpenToWriteAsync(turn, form, ct);
-        return opened.Refusal ?? show(opened.View!);
-    }
+    private FormHandler ToWrite(Func<BotTurn, CouncilView, CardReply> show) =>
+        desk.ToEdit((turn, view, _) => NotNow(turn, view) ?? show(turn, view));
 
-    private async Task<OpenedCouncil> OpenToWriteAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        return opened.View is not { } view ? opened
-            : view.Council.Status == CouncilStatus.Held ? new(null, MinutesCards.Page(turn, view, notice: null))
-            : !view.DayHasCome ? new(null, MinutesCards.Page(turn, view, new(turn.In(Texts.NotYet), IsGood: false)))
-            : opened;
-    }
+    private static CardReply? NotNow(BotTurn turn, CouncilView view) =>
+        view.Council.Status == CouncilStatus.Held ? MinutesCards.Page(turn, view, notice: null)
+        : !view.DayHasCome ? MinutesCards.Page(turn, view, new(turn.In(Texts.NotYet), IsGood: false))
+        : null;
 
-    private async Task<CardReply> SaveAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private static CardReply? NothingToShare(BotTurn turn, CouncilView view) =>
+        view.Council.Minutes is { Decisions: [], Agreements: [] }
+            ? MinutesCards.Page(turn, view, new(turn.In(Texts.NothingToShare), IsGood: false))
+            : null;
+
+    private async Task<CardReply> SaveAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await OpenToWriteAsync(turn, form, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilView view = opened.View!;
         MinutesForm filled = MinutesForm.Read(form);
         if (form.Text("ok") == PersonalDataQuestion.Remove)
         {
@@ -103,56 +79,35 @@ internal sealed class MinutesFeature(CouncilStore councils, CouncilDesk desk) : 
         {
             return MinutesCards.Form(turn, view, filled, new(question, IsGood: false), asksPersonalData: true);
         }
-        MinutesForm wanted = filled;
-        bool differs = false;
-        Council? council = await ChangeAsync(
+        SavedPart? saved = await desk.SaveAsync(
             turn,
             view,
-            c =>
-            {
-                Council next = c with
-                {
-                    Minutes = c.Minutes with { Decisions = wanted.Lines, NextDate = wanted.NextDate },
-                };
-                string now = MinutesForm.VersionOf(c);
-                differs = now != wanted.Seen && now != MinutesForm.VersionOf(next);
-                return differs || c.Status == CouncilStatus.Held ? c : next;
-            },
+            CouncilStep.Minutes,
+            MinutesForm.VersionOf,
+            filled.Seen,
+            c => Written(c, c.Minutes with { Decisions = filled.Lines, NextDate = filled.NextDate }),
             ct
         );
-        if (council is null)
+        if (saved is null)
         {
             return CouncilPage.Sentence(turn, CouncilTexts.Gone);
         }
-        CouncilView after = desk.View(turn, council);
-        if (!differs)
+        if (!saved.Differs)
         {
-            return MinutesCards.Page(turn, after, new(turn.In(Texts.Saved)));
+            return MinutesCards.Page(turn, saved.View, new(turn.In(Texts.Saved)));
         }
-        (PersonRef By, DateTimeOffset At)? last = await councils.LastChangeOfAsync(
-            turn.TenantId,
-            council.Id,
-            MinutesForm.VersionOf,
-            ct
-        );
-        string stands = string.Join(" / ", council.Minutes.Decisions);
+        string stands = CardText.Escape(string.Join(" / ", saved.Council.Minutes.Decisions));
         string why = CouncilTexts.ChangedMeanwhile(
             turn,
-            last,
-            stands.Length == 0 ? turn.In(Texts.NoDecisions) : CardText.Escape(stands)
+            saved.Last,
+            stands.Length == 0 ? turn.In(Texts.NoDecisions) : stands
         );
-        MinutesForm again = filled with { Seen = MinutesForm.VersionOf(council) };
-        return MinutesCards.Form(turn, after, again, new(why, IsGood: false));
+        MinutesForm again = filled with { Seen = MinutesForm.VersionOf(saved.Council) };
+        return MinutesCards.Form(turn, saved.View, again, new(why, IsGood: false));
     }
 
-    private async Task<CardReply> SaveReviewAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> SaveReviewAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await OpenToWriteAsync(turn, form, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilView view = opened.View!;
         ReviewForm filled = ReviewForm.Read(form);
         if (form.Text("ok") == PersonalDataQuestion.Remove)
         {
@@ -170,61 +125,39 @@ internal sealed class MinutesFeature(CouncilStore councils, CouncilDesk desk) : 
         {
             return MinutesCards.Review(turn, view, filled, new(question, IsGood: false), asksPersonalData: true);
         }
-        ReviewForm wanted = filled;
-        bool differs = false;
-        Council? council = await ChangeAsync(
+        SavedPart? saved = await desk.SaveAsync(
             turn,
             view,
-            c =>
-            {
-                Council next = c with
-                {
-                    Minutes = c.Minutes with { Evaluation = wanted.Apply(turn, c.Minutes.Evaluation) },
-                };
-                string now = ReviewForm.VersionOf(c);
-                differs = now != wanted.Seen && now != ReviewForm.VersionOf(next);
-                return differs || c.Status == CouncilStatus.Held ? c : next;
-            },
+            CouncilStep.Minutes,
+            ReviewForm.VersionOf,
+            filled.Seen,
+            c => Written(c, c.Minutes with { Evaluation = filled.Apply(turn, c.Minutes.Evaluation) }),
             ct
         );
-        if (council is null)
+        if (saved is null)
         {
             return CouncilPage.Sentence(turn, CouncilTexts.Gone);
         }
-        CouncilView after = desk.View(turn, council);
-        if (!differs)
+        if (!saved.Differs)
         {
-            return MinutesCards.Page(turn, after, new(turn.In(Texts.Saved)));
+            return MinutesCards.Page(turn, saved.View, new(turn.In(Texts.Saved)));
         }
-        (PersonRef By, DateTimeOffset At)? last = await councils.LastChangeOfAsync(
-            turn.TenantId,
-            council.Id,
-            ReviewForm.VersionOf,
-            ct
-        );
-        MeetingEvaluation said = council.Minutes.Evaluation!;
+        MeetingEvaluation said = saved.Council.Minutes.Evaluation!;
         string stands = turn.In(Texts.Reviewed(said, CardText.Escape(said.By.Name)));
-        ReviewForm again = filled with { Seen = ReviewForm.VersionOf(council) };
-        PageNotice why = new(CouncilTexts.ChangedMeanwhile(turn, last, stands), IsGood: false);
-        return MinutesCards.Review(turn, after, again, why);
+        ReviewForm again = filled with { Seen = ReviewForm.VersionOf(saved.Council) };
+        PageNotice why = new(CouncilTexts.ChangedMeanwhile(turn, saved.Last, stands), IsGood: false);
+        return MinutesCards.Review(turn, saved.View, again, why);
     }
 
-    private async Task<CardReply> ShareAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> ShareNowAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await OpenToShareAsync(turn, form, ct);
-        return opened.Refusal ?? MinutesCards.Share(turn, opened.View!);
-    }
-
-    private async Task<CardReply> ShareNowAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await OpenToShareAsync(turn, form, ct);
-        if (opened.Refusal is { } refusal)
+        if (NothingToShare(turn, view) is { } nothing)
         {
-            return refusal;
+            return nothing;
         }
         Council? council = await ChangeAsync(
             turn,
-            opened.View!,
+            view,
             c => c with { Minutes = c.Minutes with { SharedAt = c.Minutes.SharedAt ?? turn.Now } },
             ct
         );
@@ -237,25 +170,11 @@ internal sealed class MinutesFeature(CouncilStore councils, CouncilDesk desk) : 
             );
     }
 
-    /// <summary>Opens a council whose minutes say something.</summary>
-    private async Task<OpenedCouncil> OpenToShareAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> CloseNowAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        return opened.View is { Council.Minutes: { Decisions: [], Agreements: [] } } view
-            ? new(null, MinutesCards.Page(turn, view, new(turn.In(Texts.NothingToShare), IsGood: false)))
-            : opened;
-    }
-
-    private async Task<CardReply> CloseNowAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await OpenToWriteAsync(turn, form, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
         Council? council = await ChangeAsync(
             turn,
-            opened.View!,
+            view,
             c => c.Status == CouncilStatus.Preparing ? c with { Status = CouncilStatus.Held } : c,
             ct
         );
@@ -264,16 +183,11 @@ internal sealed class MinutesFeature(CouncilStore councils, CouncilDesk desk) : 
             : MinutesCards.Page(turn, desk.View(turn, council), new(turn.In(Texts.Closed)));
     }
 
-    private async Task<CardReply> ReopenAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> ReopenAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
         Council? council = await ChangeAsync(
             turn,
-            opened.View!,
+            view,
             c => c.Status == CouncilStatus.Held ? c with { Status = CouncilStatus.Preparing } : c,
             ct
         );
@@ -281,6 +195,10 @@ internal sealed class MinutesFeature(CouncilStore councils, CouncilDesk desk) : 
             ? CouncilPage.Sentence(turn, CouncilTexts.Gone)
             : MinutesCards.Page(turn, desk.View(turn, council), new(turn.In(Texts.Reopened)));
     }
+
+    /// <summary>The council with other minutes; as it is where somebody closed it in between.</summary>
+    private static Council Written(Council council, Minutes minutes) =>
+        council.Status == CouncilStatus.Held ? council : council with { Minutes = minutes };
 
     private Task<Council?> ChangeAsync(
         BotTurn turn,

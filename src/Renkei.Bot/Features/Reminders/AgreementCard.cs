@@ -1,4 +1,4 @@
-using Renkei.Bot.Councils;
+using Renkei.Bot.Conversation;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Councils;

@@ -101,7 +101,8 @@ internal static class LedgerCards
             turn.Language.Labelled(heading, view.Council.Title),
             body,
             actions,
-            To(turn, view.Council, Texts.Title, part, page)
+            To(turn, view.Council, Texts.Title, part, page),
+            about: CardSubject.Of(view.Council.Id)
         );
     }
 

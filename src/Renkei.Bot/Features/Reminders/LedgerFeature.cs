@@ -27,6 +27,7 @@ internal sealed class LedgerFeature(
         routes.OnCommand(
             new(
                 CommandCodes.NoticeLedger,
+                CommandGroup.Settings,
                 Texts.Title,
                 Texts.Description,
                 [

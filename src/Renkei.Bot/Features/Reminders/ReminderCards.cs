@@ -1,4 +1,4 @@
-using Renkei.Bot.Councils;
+using Renkei.Bot.Conversation;
 using Renkei.Domain.Councils.Reminders;
 
 namespace Renkei.Bot.Features.Reminders;

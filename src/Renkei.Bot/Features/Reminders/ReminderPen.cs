@@ -160,13 +160,16 @@ internal sealed class ReminderPen(ReminderView view, ReminderKey key, ReminderRe
             // The heading may have said already which council it is.
             body.Add(TextBlock.Remark(what == Council.Title ? WhenLine() : MeetingLine()));
         }
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        body.AddRange(notice.Elements());
         body.AddRange(content);
         bool hasInputs = body.Any(e => e is CardInput);
-        return new(summary, body, [.. actions], hasInputs ? null : Button(Texts.Refresh, ReminderVerbs.Show));
+        return new(
+            Council.Id,
+            summary,
+            body,
+            [.. actions],
+            hasInputs ? null : Button(Texts.Refresh, ReminderVerbs.Show)
+        );
     }
 
     /// <summary>The card when nothing is left to do: what became of it, and the way on.</summary>

@@ -1,6 +1,5 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Cards;
 using Renkei.Domain.People;
 using Texts = Renkei.Bot.Features.Reminders.SettingsTexts;
@@ -16,11 +15,7 @@ internal static class SettingsCards
     public static CardReply Form(BotTurn turn, SettingsForm form, PageNotice? notice)
     {
         string heading = turn.In(Texts.Title);
-        List<CardElement> body = [TextBlock.Heading(heading)];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        List<CardElement> body = [TextBlock.Heading(heading), .. notice.Elements()];
         body.Add(
             new ChoiceSetInput(
                 "in_kinds",
@@ -72,11 +67,7 @@ internal static class SettingsCards
     public static CardReply Lead(BotTurn turn, PersonRef? lead, IReadOnlyList<PersonRef> people, PageNotice? notice)
     {
         string heading = turn.In(Texts.Lead);
-        List<CardElement> body = [TextBlock.Heading(heading)];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        List<CardElement> body = [TextBlock.Heading(heading), .. notice.Elements()];
         body.Add(new TextBlock(turn.In(Texts.LeadWhy)));
         body.Add(
             new ChoiceSetInput(

@@ -21,6 +21,7 @@ internal sealed class SettingsFeature(PeopleStore people, CouncilStore councils,
         routes.OnCommand(
             new(
                 CommandCodes.NoticeSettings,
+                CommandGroup.Settings,
                 Texts.Title,
                 Texts.Description,
                 [
@@ -41,6 +42,7 @@ internal sealed class SettingsFeature(PeopleStore people, CouncilStore councils,
         routes.OnCommand(
             new(
                 CommandCodes.CentreLead,
+                CommandGroup.Settings,
                 Texts.Lead,
                 Texts.LeadDescription,
                 ["責任者", "責任者の設定", "遅れの知らせ先", "せきにんしゃ", "responsible", "centre lead"],

@@ -146,7 +146,7 @@ internal static class SummaryCard
                     .Where(p => !council.SheetAnsweredBy.Contains(p.Id))
                     .Select(p => CardText.Escape(p.Label)),
             ];
-            string names = string.Join(pen.In(CommonTexts.ColonComma), missing.Take(NamesShown));
+            string names = string.Join(pen.In(CommonTexts.ListComma), missing.Take(NamesShown));
             yield return new(
                 pen.In(Texts.Sheets),
                 pen.In(

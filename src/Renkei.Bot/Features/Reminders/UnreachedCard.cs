@@ -1,4 +1,4 @@
-using Renkei.Bot.Councils;
+using Renkei.Bot.Conversation;
 using Renkei.Cards;
 using Renkei.Domain.Councils.Reminders;
 using Texts = Renkei.Bot.Features.Reminders.ReminderTexts;

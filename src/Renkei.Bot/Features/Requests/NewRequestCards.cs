@@ -1,9 +1,10 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Bot.Requests;
+using Renkei.Bot.Themes;
 using Renkei.Cards;
 using Renkei.Domain;
+using Renkei.Domain.People;
 using Renkei.Domain.Places;
 using Renkei.Domain.Requests;
 using Texts = Renkei.Bot.Features.Requests.RequestTexts;
@@ -22,15 +23,12 @@ internal static class NewRequestCards
         bool asksPersonalData = false
     )
     {
-        List<CardElement> body = [TextBlock.Heading(turn.In(RequestPage.Ask))];
+        List<CardElement> body = [TextBlock.Heading(turn.In(AskHeadOffice.Title))];
         if (About(turn, context) is { } about)
         {
             body.Add(about);
         }
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        body.AddRange(notice.Elements());
         body.Add(
             new TextInput("in_title", turn.In(Texts.Title))
             {
@@ -57,12 +55,12 @@ internal static class NewRequestCards
                 turn.Language,
                 Texts.Check,
                 RequestVerbs.Check,
-                form.Origin,
+                form.Data,
                 asksPersonalData
             ),
         ];
         actions.Add(BotCards.Button(turn, CommandCodes.Requests, RequestPage.List));
-        return BotCards.Reply(turn, turn.In(RequestPage.Ask), body, actions);
+        return BotCards.Reply(turn, turn.In(AskHeadOffice.Title), body, actions, about: CardSubject.Request);
     }
 
     /// <summary>What will be sent, to whom, with what goes along.</summary>
@@ -124,7 +122,8 @@ internal static class NewRequestCards
                 },
                 new ExecuteAction(turn.In(Texts.EditAgain), RequestVerbs.Edit, data) { IgnoresInputs = true },
             ],
-            plain: turn.Language.Labelled(turn.In(Texts.CheckHeading), form.Title)
+            plain: turn.Language.Labelled(turn.In(Texts.CheckHeading), form.Title),
+            about: CardSubject.Request
         );
     }
 
@@ -135,9 +134,14 @@ internal static class NewRequestCards
             turn.In(sentence),
             [TextBlock.Heading(turn.In(Texts.Heading)), new TextBlock(turn.In(sentence))],
             [
-                BotCards.Button(turn, CommandCodes.Requests, RequestPage.List),
+                // The list is nothing a municipality may see: the button would lead back here.
+                turn.Person
+                    is { Role: Role.MunicipalStaff }
+                    ? BotCards.Button(turn, CommandCodes.Themes, ThemeTexts.List)
+                    : BotCards.Button(turn, CommandCodes.Requests, RequestPage.List),
                 BotCards.Button(turn, CommandCodes.Help, new("ヘルプ", "Help")),
-            ]
+            ],
+            about: CardSubject.Request
         );
 
     private static TextBlock? About(BotTurn turn, RequestContext context)

@@ -1,17 +1,13 @@
 using System.Security.Cryptography;
+using Renkei.Activities.Connector;
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Bot.People;
 using Renkei.Bot.Requests;
-using Renkei.Bot.Themes;
 using Renkei.Domain;
-using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Places;
-using Renkei.Domain.Playbooks;
 using Renkei.Domain.Requests;
-using Renkei.Domain.Themes;
 using Renkei.Domain.Time;
 using Texts = Renkei.Bot.Features.Requests.RequestTexts;
 
@@ -20,13 +16,11 @@ namespace Renkei.Bot.Features.Requests;
 /// <summary>「本庁に相談」 (R23): writing a request, seeing what will be sent, sending it.</summary>
 internal sealed class NewRequestFeature(
     RequestStore requests,
-    RequestDoor door,
-    ThemeStore themes,
-    CouncilStore councils,
+    RequestContextReader contexts,
     PeopleStore people,
     Organisation places,
-    PlaybookSet playbooks,
-    BusinessDays days
+    BusinessDays days,
+    ILogger<NewRequestFeature> log
 ) : IFeature
 {
     public void Register(BotRoutes routes)
@@ -34,7 +28,8 @@ internal sealed class NewRequestFeature(
         routes.OnCommand(
             new(
                 CommandCodes.AskHeadOffice,
-                RequestPage.Ask,
+                CommandGroup.HeadOffice,
+                AskHeadOffice.Title,
                 Texts.AskDescription,
                 [
                     "本庁へ相談",
@@ -49,24 +44,39 @@ internal sealed class NewRequestFeature(
                 TakesText: true
             )
         );
-        routes.OnCard(
-            RequestPage.NewVerb,
-            (turn, form, ct) =>
-                EditAsync(turn, NewRequestForm.Read(form) with { Title = "", Text = "", Token = NewToken() }, ct)
-        );
+        routes.OnCard(AskHeadOffice.Verb, OpenBelowAsync);
         routes.OnCard(RequestVerbs.Edit, (turn, form, ct) => EditAsync(turn, NewRequestForm.Read(form).Cut(), ct));
         routes.OnCard(RequestVerbs.Check, CheckAsync);
         routes.OnCard(RequestVerbs.Send, SendAsync);
-        door.OnOpen(
-            (turn, theme, item, ct) => EditAsync(turn, new("", "", theme.ToString(), item.Key, "", NewToken()), ct)
-        );
     }
 
     private async Task<CardReply> BeginAsync(BotTurn turn, string rest, CancellationToken ct) =>
-        await EditAsync(turn, new NewRequestForm(rest.Trim(), "", "", "", "", NewToken()).Cut(), ct);
+        await EditAsync(turn, new NewRequestForm(rest.Trim(), "", new RequestOrigin(), NewToken()).Cut(), ct);
+
+    /// <summary>Opens a new request below the card that was pressed, which stays as it is with all that was typed into it.</summary>
+    private async Task<CardReply> OpenBelowAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    {
+        NewRequestForm empty = new("", "", RequestOrigin.Read(form), NewToken());
+        CardReply card = await EditAsync(turn, empty, ct);
+        if (!turn.IsPersonal)
+        {
+            return card;
+        }
+        try
+        {
+            await turn.Turn.SendAsync(BotRoutes.AsMessage(card), ct);
+            return new CardReply.Message(turn.In(Texts.OpenedBelow));
+        }
+        catch (ConnectorException e)
+        {
+            Log.RequestNotOpened(log, turn.PersonId.ObjectId, e.Reaction, e);
+            return new CardReply.Message(turn.In(Texts.NotOpened));
+        }
+    }
 
     private async Task<CardReply> EditAsync(BotTurn turn, NewRequestForm form, CancellationToken ct) =>
-        Refusal(turn) ?? NewRequestCards.Form(turn, form, await ContextAsync(turn, form, ct), notice: null);
+        Refusal(turn)
+        ?? NewRequestCards.Form(turn, form, await contexts.ReadAsync(turn, form.Origin, ct), notice: null);
 
     private async Task<CardReply> CheckAsync(BotTurn turn, ActionForm form, CancellationToken ct)
     {
@@ -75,7 +85,7 @@ internal sealed class NewRequestFeature(
             return refusal;
         }
         NewRequestForm filled = NewRequestForm.Read(form);
-        RequestContext context = await ContextAsync(turn, filled, ct);
+        RequestContext context = await contexts.ReadAsync(turn, filled.Origin, ct);
         return await FaultAsync(turn, form, filled, context, ct);
     }
 
@@ -113,7 +123,7 @@ internal sealed class NewRequestFeature(
             return refusal;
         }
         NewRequestForm filled = NewRequestForm.Read(form);
-        RequestContext context = await ContextAsync(turn, filled, ct);
+        RequestContext context = await contexts.ReadAsync(turn, filled.Origin, ct);
         bool asks =
             form.Text("ok") != PersonalDataQuestion.Keep
             && PersonalDataQuestion.About(turn, [filled.Title, filled.Text]) is not null;
@@ -142,27 +152,6 @@ internal sealed class NewRequestFeature(
             .Reply(turn);
     }
 
-    /// <summary>What a request is about, as far as it exists and the person may see it; the client only said so.</summary>
-    private async Task<RequestContext> ContextAsync(BotTurn turn, NewRequestForm form, CancellationToken ct)
-    {
-        Person person = turn.Person!;
-        if (
-            ThemeId.TryParse(form.Theme, out ThemeId? themeId)
-            && await themes.FindAsync(turn.TenantId, themeId, ct) is { Theme: { } theme }
-            && theme.MayRead(person)
-        )
-        {
-            string? item = playbooks.For(theme.Id.CentreCode).Find(form.Item)?.Source;
-            return new(theme.Id, item, null, theme.Name, theme.FieldCode);
-        }
-        return
-            CouncilId.TryParse(form.Council, out CouncilId? councilId)
-            && await councils.FindAsync(turn.TenantId, councilId, ct) is { } council
-            && council.MayRead(person)
-            ? new(null, null, council.Id, council.Title, null)
-            : RequestContext.None;
-    }
-
     private async Task<(LocalText Receiver, LocalText? Remark)> ReceiverAsync(
         BotTurn turn,
         HealthCentre centre,
@@ -173,7 +162,7 @@ internal sealed class NewRequestFeature(
         {
             return (Texts.ToChannel(desk.Name), null);
         }
-        int count = (await people.WithRoleAsync(turn.TenantId, Role.HeadOffice, null, ct)).Count;
+        int count = (await people.HeadOfficeAsync(turn.TenantId, centre.PrefectureCode, ct)).Count;
         return count == 0
             ? (new("県本庁", "Head office"), Texts.ToNobodyYet)
             : (Texts.ToPeople(count), Texts.NoChannelYet);

@@ -10,20 +10,10 @@ namespace Renkei.Bot.Features.Requests;
 /// <summary>What somebody wrote for a new request, and where they came from; all of it as the client gave it.</summary>
 /// <param name="Title">In a few words.</param>
 /// <param name="Text">The details.</param>
-/// <param name="Theme">Id of a theme; empty for none.</param>
-/// <param name="Item">Key of a line of its checklist; empty for none.</param>
-/// <param name="Council">Id of a council; empty for none.</param>
+/// <param name="Origin">What the card was about from which it was begun.</param>
 /// <param name="Token">Names the card, so that sending it twice is sending it once.</param>
-internal sealed record NewRequestForm(
-    string Title,
-    string Text,
-    string Theme,
-    string Item,
-    string Council,
-    string Token
-)
+internal sealed record NewRequestForm(string Title, string Text, RequestOrigin Origin, string Token)
 {
-    private const int IdLength = 60;
     private const int TokenLength = 16;
 
     /// <summary>Reads the inputs of the first card, or what the second one carried.</summary>
@@ -31,9 +21,7 @@ internal sealed record NewRequestForm(
         new(
             form.Text("in_title") ?? form.Text("title") ?? "",
             form.Text("in_text") ?? form.Text("text") ?? "",
-            Short(form.Text("t"), IdLength),
-            Short(form.Text("i"), IdLength),
-            Short(form.Text("c"), IdLength),
+            RequestOrigin.Read(form),
             Short(form.Text("k"), TokenLength)
         );
 
@@ -59,10 +47,10 @@ internal sealed record NewRequestForm(
     public string NameFor(PersonRef by) => ShownVersion.Of(Token, by.ObjectId, Title, Text);
 
     /// <summary>Where it came from and the token, for the buttons.</summary>
-    public ActionData Origin => ActionData.Of(("t", Theme), ("i", Item), ("c", Council), ("k", Token));
+    public ActionData Data => Origin.Data.With("k", Token);
 
     /// <summary>All of it, for the card that shows what will be sent.</summary>
-    public ActionData All => Origin.With("title", Title).With("text", Text);
+    public ActionData All => Data.With("title", Title).With("text", Text);
 
     private static string Short(string? text, int length)
     {

@@ -24,5 +24,13 @@ internal sealed record RequestCard(
 
     /// <summary>The card as a reply.</summary>
     public CardReply Reply(BotTurn turn) =>
-        BotCards.Reply(turn, Summary, Body, Actions, turn.IsPersonal ? Refresh : null, Plain);
+        BotCards.Reply(
+            turn,
+            Summary,
+            Body,
+            Actions,
+            turn.IsPersonal ? Refresh : null,
+            Plain,
+            about: CardSubject.Request
+        );
 }

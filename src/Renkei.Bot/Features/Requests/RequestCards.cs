@@ -26,11 +26,12 @@ internal static class RequestCards
     {
         SupportRequest request = view.Request;
         string summary = to.Language.Labelled(heading.In(to.Language), request.Title);
-        List<CardElement> body = [TextBlock.Heading(CardText.Escape(summary)), .. Origin(view, to)];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        List<CardElement> body =
+        [
+            TextBlock.Heading(CardText.Escape(summary)),
+            .. Origin(view, to),
+            .. notice.Elements(),
+        ];
         string state = State(view, to.Language);
         body.Add(
             new Container([new TextBlock(state) { Weight = TextWeight.Bolder }])
@@ -111,11 +112,12 @@ internal static class RequestCards
     )
     {
         string summary = to.Language.Labelled(Texts.FormHeading(kind).In(to.Language), view.Request.Title);
-        List<CardElement> body = [TextBlock.Heading(CardText.Escape(summary)), .. Origin(view, to)];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
+        List<CardElement> body =
+        [
+            TextBlock.Heading(CardText.Escape(summary)),
+            .. Origin(view, to),
+            .. notice.Elements(),
+        ];
         if (view.Request.Steps.LastOrDefault(s => s.Text.Length > 0) is { } last)
         {
             body.AddRange(StepLines(last, to.Language, Beginning(last.Text)));

@@ -46,7 +46,7 @@ internal static class RequestListCards
         List<AdaptiveAction> actions = [];
         if (turn.Person is { } person && SupportRequest.MayAsk(person))
         {
-            actions.Add(BotCards.Button(turn, CommandCodes.AskHeadOffice, RequestPage.Ask));
+            actions.Add(BotCards.Button(turn, CommandCodes.AskHeadOffice, AskHeadOffice.Title));
         }
         actions.Add(To(turn, ListTexts.ShowEnded, view.Place with { IsEnded = true, After = null }));
         string said = turn.In(ListTexts.Counts(lines.Count, overdue));
@@ -55,7 +55,8 @@ internal static class RequestListCards
             turn.Language.ThenSay(turn.In(RequestPage.List), said),
             body,
             actions,
-            view.SeesAll ? null : To(turn, RequestPage.List, view.Place)
+            view.SeesAll ? null : To(turn, RequestPage.List, view.Place),
+            about: CardSubject.Request
         );
     }
 
@@ -79,7 +80,7 @@ internal static class RequestListCards
             actions.Add(To(turn, ListTexts.FromStart, view.Place with { IsEnded = true, After = null }));
         }
         actions.Add(To(turn, ListTexts.ShowOpen, view.Place with { IsEnded = false, Page = 0 }));
-        return BotCards.Reply(turn, turn.In(ListTexts.Ended), body, actions);
+        return BotCards.Reply(turn, turn.In(ListTexts.Ended), body, actions, about: CardSubject.Request);
     }
 
     private static List<CardElement> Head(BotTurn turn, RequestListView view, LocalText title)
@@ -136,12 +137,12 @@ internal static class RequestListCards
         {
             yield break;
         }
-        if (view.Places.Prefectures.Count > 1)
+        if (view.Prefectures.Count > 1)
         {
             yield return new ChoiceSetInput(
                 "in_p",
                 turn.In(ListTexts.Prefecture),
-                [.. view.Places.Prefectures.Select(p => new Choice(turn.In(p.Name), p.Code))]
+                [.. view.Prefectures.Select(p => new Choice(turn.In(p.Name), p.Code))]
             )
             {
                 Value = view.Place.PrefectureCode,
@@ -153,7 +154,7 @@ internal static class RequestListCards
             [
                 new Choice(turn.In(ListTexts.AllCentres), All),
                 .. view
-                    .Places.Centres.Where(c => c.PrefectureCode == view.Place.PrefectureCode)
+                    .Places.CentresIn(view.Place.PrefectureCode ?? "")
                     .Select(c => new Choice(turn.In(c.Name), c.Code)),
             ]
         )

@@ -11,8 +11,8 @@ internal static class RequestRegistration
     {
         services.AddSingleton<RequestNotices>();
         services.AddSingleton<RequestStore>();
-        services.AddSingleton<RequestDoor>();
         services.AddSingleton<INoticeSource, RequestNoticeSource>();
+        services.AddSingleton<RequestContextReader>();
         services.AddSingleton<IFeature, NewRequestFeature>();
         services.AddSingleton<IFeature, RequestListFeature>();
         services.AddSingleton<IFeature, RequestsFeature>();

@@ -67,11 +67,8 @@ internal static class ProposalCards
             {
                 Spacing = Spacing.None,
             },
+            .. notice.Elements(),
         ];
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
         if (found.Fault is { } fault)
         {
             string all =
@@ -117,7 +114,8 @@ internal static class ProposalCards
             turn,
             turn.Language.Labelled(title, turn.In(Texts.Proposals)),
             body,
-            [.. Ways(turn, plan, found, place, votable.Count > 1)]
+            [.. Ways(turn, plan, found, place, votable.Count > 1)],
+            about: SchedulingVerbs.SubjectOf(plan.Id)
         );
     }
 
@@ -185,7 +183,8 @@ internal static class ProposalCards
             [
                 new ExecuteAction(turn.In(Texts.Do), ChooseVerb, data) { IgnoresInputs = true },
                 SchedulingVerbs.Button(turn, Texts.Leave, SchedulingVerbs.ProposalsVerb, plan.Id),
-            ]
+            ],
+            about: SchedulingVerbs.SubjectOf(plan.Id)
         );
     }
 

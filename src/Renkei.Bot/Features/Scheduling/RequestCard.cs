@@ -25,8 +25,7 @@ internal static class RequestCard
     /// <summary>For which meeting a date is looked for.</summary>
     public static CardReply Which(BotTurn turn, IReadOnlyList<CouncilLine> councils, PageNotice? notice)
     {
-        List<CardElement> body = [TextBlock.Heading(turn.In(Texts.Heading))];
-        AddNotice(body, notice);
+        List<CardElement> body = [TextBlock.Heading(turn.In(Texts.Heading)), .. notice.Elements()];
         body.Add(new TextBlock(turn.In(Texts.WhichLead)));
         string centre = turn.Person!.CentreCode!;
         body.Add(
@@ -73,7 +72,7 @@ internal static class RequestCard
         {
             body.Add(TextBlock.Remark(CardText.Escape(council.Title)));
         }
-        AddNotice(body, notice);
+        body.AddRange(notice.Elements());
         if (council is null)
         {
             body.Add(
@@ -157,7 +156,13 @@ internal static class RequestCard
                 ? BotCards.Button(turn, CommandCodes.Schedule, Texts.Back)
                 : CouncilPage.To(turn, Texts.BackToDate, council, CouncilStep.Date)
         );
-        return BotCards.Reply(turn, turn.In(Texts.Heading), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.In(Texts.Heading),
+            body,
+            actions,
+            about: council is null ? CardSubject.None : CardSubject.Of(council.Id)
+        );
     }
 
     /// <summary>Sectors that can be asked to be represented, with whom that means.</summary>
@@ -195,12 +200,4 @@ internal static class RequestCard
         };
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static void AddNotice(List<CardElement> body, PageNotice? notice)
-    {
-        if (notice is not null)
-        {
-            body.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
-    }
 }

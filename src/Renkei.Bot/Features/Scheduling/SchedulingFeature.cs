@@ -39,6 +39,7 @@ internal sealed class SchedulingFeature(
         routes.OnCommand(
             new(
                 CommandCodes.Schedule,
+                CommandGroup.Dates,
                 Texts.Heading,
                 Texts.Description,
                 [

@@ -77,7 +77,13 @@ internal static class AnswerCards
         {
             actions.Add(SheetCards.BackButton(turn, view.Council));
         }
-        return BotCards.Reply(turn, turn.Language.Labelled(turn.In(Texts.Sheet), view.Council.Title), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(turn.In(Texts.Sheet), view.Council.Title),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>What a participant sees after sending: that it arrived, what was sent, and the way to change it.</summary>
@@ -98,7 +104,8 @@ internal static class AnswerCards
                 {
                     IgnoresInputs = true,
                 },
-            ]
+            ],
+            about: CardSubject.Of(view.Council.Id)
         );
     }
 
@@ -157,11 +164,8 @@ internal static class AnswerCards
             TextBlock.Heading(turn.In(Texts.Sheet)),
             new TextBlock(CardText.Escape(council.Title)) { Weight = TextWeight.Bolder, Spacing = Spacing.Small },
             TextBlock.Remark(CouncilPage.WhenLine(turn, view)),
+            .. notice.Elements(),
         ];
-        if (notice is not null)
-        {
-            head.Add(BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention));
-        }
         if (IsProxy(turn, participant))
         {
             head.Add(new TextBlock(turn.In(Texts.EnteringFor(CardText.Escape(participant.Label)))));

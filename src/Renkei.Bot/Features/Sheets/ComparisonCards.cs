@@ -90,7 +90,13 @@ internal static class ComparisonCards
             actions.Add(new ExecuteAction(turn.In(Texts.ReadWhole), ReadVerb, Data(council)));
         }
         actions.Add(SheetCards.BackButton(turn, council));
-        return BotCards.Reply(turn, turn.Language.Labelled(turn.In(Texts.Comparison), council.Title), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(turn.In(Texts.Comparison), council.Title),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>All that one participant answered.</summary>
@@ -126,7 +132,13 @@ internal static class ComparisonCards
             );
         }
         actions.Add(SheetCards.BackButton(turn, council));
-        return BotCards.Reply(turn, turn.Language.Labelled(turn.In(Texts.Sheet), participant.Label), body, actions);
+        return BotCards.Reply(
+            turn,
+            turn.Language.Labelled(turn.In(Texts.Sheet), participant.Label),
+            body,
+            actions,
+            about: CardSubject.Of(view.Council.Id)
+        );
     }
 
     /// <summary>Who and what beside each other; where a client knows no tables, below each other.</summary>

@@ -292,7 +292,7 @@ internal static class SheetCards
 
     private static string Names(BotTurn turn, Participant[] participants) =>
         CardText.Escape(
-            string.Join(turn.In(CommonTexts.ColonComma), participants.Take(12).Select(p => p.InListOf(60)))
+            string.Join(turn.In(CommonTexts.ListComma), participants.Take(12).Select(p => p.InListOf(60)))
                 + (participants.Length > 12 ? "…" : "")
         );
 

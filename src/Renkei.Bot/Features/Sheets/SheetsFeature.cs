@@ -2,6 +2,7 @@ using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Cards;
+using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Time;
@@ -20,12 +21,12 @@ internal sealed class SheetsFeature(CouncilStore councils, CouncilDesk desk) : I
             CouncilStep.Sheets,
             (turn, view, notice, _) => Task.FromResult(SheetCards.Page(turn, view, page: 0, notice))
         );
-        routes.OnCard(SheetCards.ListVerb, ListAsync);
-        routes.OnCard(SheetCards.EditVerb, EditAsync);
-        routes.OnCard(SheetCards.SaveVerb, SaveAsync);
-        routes.OnCard(SheetCards.SendVerb, SendAsync);
-        routes.OnCard(SheetCards.SkipVerb, SkipAsync);
-        routes.OnCard(SheetCards.NudgeVerb, NudgeAsync);
+        routes.OnCard(SheetCards.ListVerb, desk.ToRead(List));
+        routes.OnCard(SheetCards.EditVerb, desk.ToEdit(Edit));
+        routes.OnCard(SheetCards.SaveVerb, desk.ToEdit(SaveAsync));
+        routes.OnCard(SheetCards.SendVerb, desk.ToEdit(SendAsync));
+        routes.OnCard(SheetCards.SkipVerb, desk.ToEdit(SkipAsync));
+        routes.OnCard(SheetCards.NudgeVerb, desk.ToEdit(NudgeAsync));
         routes.OnCard(ComparisonCards.CompareVerb, CompareAsync);
         routes.OnCard(ComparisonCards.ReadVerb, ReadAsync);
         // Participants answer by being on the list, whether or not they ever said where they work.
@@ -33,31 +34,16 @@ internal sealed class SheetsFeature(CouncilStore councils, CouncilDesk desk) : I
         routes.OnCard(AnswerCards.SaveVerb, SaveAnswerAsync, Access.Everybody);
     }
 
-    private async Task<CardReply> ListAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: false, ct);
-        return opened.Refusal ?? SheetCards.Page(turn, opened.View!, form.Number("p"), notice: null);
-    }
+    private CardReply List(BotTurn turn, CouncilView view, ActionForm form) =>
+        SheetCards.Page(turn, view, form.Number("p"), notice: null);
 
-    private async Task<CardReply> EditAsync(BotTurn turn, ActionForm form, CancellationToken ct)
-    {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        return opened.Refusal
-            ?? (
-                opened.View!.Council.WithoutSheet || opened.View.Council.Participants.Count == 0
-                    ? SheetCards.Page(turn, opened.View, page: 0, notice: null)
-                    : SheetCards.Form(turn, opened.View, SheetForm.Of(turn, opened.View), notice: null)
-            );
-    }
+    private CardReply Edit(BotTurn turn, CouncilView view, ActionForm form) =>
+        view.Council.WithoutSheet || view.Council.Participants.Count == 0
+            ? SheetCards.Page(turn, view, page: 0, notice: null)
+            : SheetCards.Form(turn, view, SheetForm.Of(turn, view), notice: null);
 
-    private async Task<CardReply> SaveAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> SaveAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilView view = opened.View!;
         SheetForm filled = SheetForm.Read(form, view.Council);
         if (view.Council.Participants.Count == 0)
         {
@@ -80,45 +66,33 @@ internal sealed class SheetsFeature(CouncilStore councils, CouncilDesk desk) : I
         {
             return SheetCards.Form(turn, view, filled, new(question, IsGood: false), asksPersonalData: true);
         }
-        SheetForm wanted = filled;
-        bool differs = false;
-        Council? council = await ChangeAsync(
+        SavedPart? saved = await desk.SaveAsync(
             turn,
             view,
-            c =>
-            {
-                Council next = c with { Sheet = wanted.Apply(turn, c), WithoutSheet = false };
-                string now = SheetForm.VersionOf(c);
-                differs = now != wanted.Seen && now != SheetForm.VersionOf(next);
-                return differs ? c : next;
-            },
+            CouncilStep.Sheets,
+            SheetForm.VersionOf,
+            filled.Seen,
+            c => c with { Sheet = filled.Apply(turn, c), WithoutSheet = false },
             ct
         );
-        if (council is null)
+        if (saved is null)
         {
             return CouncilPage.Sentence(turn, CouncilTexts.Gone);
         }
-        CouncilView after = desk.View(turn, council);
-        if (differs)
+        if (saved.Differs)
         {
-            string why = await ChangedAsync(turn, after, ct);
-            SheetForm again = filled with { Seen = SheetForm.VersionOf(council) };
-            return SheetCards.Form(turn, after, again, new(why, IsGood: false));
+            string why = Changed(turn, saved.View, saved.Last);
+            SheetForm again = filled with { Seen = SheetForm.VersionOf(saved.Council) };
+            return SheetCards.Form(turn, saved.View, again, new(why, IsGood: false));
         }
-        PageNotice saved = new(turn.In(Texts.Saved));
-        return form.Text("go") == SheetCards.GoSend && council.Sheet!.SentAt is null
-            ? SheetCards.Confirm(turn, after, saved)
-            : await desk.GoAsync(turn, council, CouncilStep.Sheets, form.Text("go"), saved, ct);
+        PageNotice notice = new(turn.In(Texts.Saved));
+        return form.Text("go") == SheetCards.GoSend && saved.Council.Sheet!.SentAt is null
+            ? SheetCards.Confirm(turn, saved.View, notice)
+            : await desk.GoAsync(turn, saved.Council, CouncilStep.Sheets, form.Text("go"), notice, ct);
     }
 
-    private async Task<CardReply> SendAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> SendAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        CouncilView view = opened.View!;
         if (view.Council.Sheet is null || view.Council.WithoutSheet || view.Council.AskedForSheet().Count == 0)
         {
             return SheetCards.Page(turn, view, page: 0, notice: null);
@@ -144,9 +118,12 @@ internal sealed class SheetsFeature(CouncilStore councils, CouncilDesk desk) : I
         if (council.Sheet?.SentAt is null)
         {
             // What was confirmed is not what stands.
-            return council.Sheet is null
-                ? SheetCards.Page(turn, after, page: 0, notice: null)
-                : SheetCards.Confirm(turn, after, new(await ChangedAsync(turn, after, ct), IsGood: false));
+            if (council.Sheet is null)
+            {
+                return SheetCards.Page(turn, after, page: 0, notice: null);
+            }
+            var last = await councils.LastChangeOfAsync(turn.TenantId, council.Id, SheetForm.VersionOf, ct);
+            return SheetCards.Confirm(turn, after, new(Changed(turn, after, last), IsGood: false));
         }
         int reached = council.AskedForSheet().Count(p => p.Contact.HasAccount);
         return SheetCards.Page(
@@ -157,17 +134,12 @@ internal sealed class SheetsFeature(CouncilStore councils, CouncilDesk desk) : I
         );
     }
 
-    private async Task<CardReply> SkipAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> SkipAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
         bool without = form.Flag("d");
         Council? council = await ChangeAsync(
             turn,
-            opened.View!,
+            view,
             // A sheet that is out cannot be unasked.
             c => c.Sheet?.SentAt is null ? c with { WithoutSheet = without } : c,
             ct
@@ -177,17 +149,12 @@ internal sealed class SheetsFeature(CouncilStore councils, CouncilDesk desk) : I
             : SheetCards.Page(turn, desk.View(turn, council), page: 0, notice: null);
     }
 
-    private async Task<CardReply> NudgeAsync(BotTurn turn, ActionForm form, CancellationToken ct)
+    private async Task<CardReply> NudgeAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        OpenedCouncil opened = await desk.OpenAsync(turn, form.Text("c"), toEdit: true, ct);
-        if (opened.Refusal is { } refusal)
-        {
-            return refusal;
-        }
         string? seen = form.Text("n");
         Council? council = await ChangeAsync(
             turn,
-            opened.View!,
+            view,
             c =>
                 c.Sheet is { SentAt: not null } sheet
                 && SheetCards.NudgeMark(sheet) == seen
@@ -374,21 +341,16 @@ internal sealed class SheetsFeature(CouncilStore councils, CouncilDesk desk) : I
         };
     }
 
-    private async Task<string> ChangedAsync(BotTurn turn, CouncilView view, CancellationToken ct)
+    /// <summary>What stands now and who made it so, where the same sheet was changed by two.</summary>
+    private static string Changed(BotTurn turn, CouncilView view, (PersonRef By, DateTimeOffset At)? last)
     {
-        (PersonRef By, DateTimeOffset At)? last = await councils.LastChangeOfAsync(
-            turn.TenantId,
-            view.Council.Id,
-            SheetForm.VersionOf,
-            ct
-        );
         InformationSheet? sheet = view.Council.Sheet;
         string now = sheet is null
             ? turn.In(Texts.NotSentYet)
             : turn.In(
                 new(
                     $"質問{sheet.Questions.Count}件、期限{TokyoTime.Brief(sheet.Deadline, Domain.Language.Japanese)}、相手{view.Council.AskedForSheet().Count}件",
-                    $"{sheet.Questions.Count} questions, due {TokyoTime.Brief(sheet.Deadline, Domain.Language.English)}, {view.Council.AskedForSheet().Count} asked"
+                    $"{English.Count(sheet.Questions.Count, "question")}, due {TokyoTime.Brief(sheet.Deadline, Domain.Language.English)}, {view.Council.AskedForSheet().Count} asked"
                 )
             );
         return CouncilTexts.ChangedMeanwhile(turn, last, now);

@@ -13,12 +13,16 @@ internal static class SubscriptionTexts
         "Sends the summary to a channel every week (e.g. “every Monday 9:00”)"
     );
     public static readonly LocalText None = new(
-        "このチャネルには、まだお送りしていません。曜日と時刻を選ぶと始まります。",
-        "Nothing is sent here yet. Choose a day and a time to begin."
+        "いま、ここへの定期送信はありません。曜日と時刻を選ぶと始まります。",
+        "Nothing is sent here at present. Choose a day and a time to begin."
     );
     public static readonly LocalText NoneForReader = new(
-        "このチャネルには、まだお送りしていません。始められるのは県本庁と調整役の方です。",
-        "Nothing is sent here yet. Head office and coordinators can begin it."
+        "いま、ここへの定期送信はありません。始められるのは県本庁と調整役の方です。",
+        "Nothing is sent here at present. Head office and coordinators can begin it."
+    );
+    public static readonly LocalText OtherPrefecture = new(
+        "ほかの都道府県のまとめは、その県の方が設定できます。今の設定は変えていません。",
+        "Summaries of another prefecture are set up by the people there. Nothing was changed."
     );
     public static readonly LocalText OnlyTheseMay = new(
         "変えたり止めたりできるのは、県本庁と調整役の方です。",

@@ -17,7 +17,10 @@ internal sealed record SummaryCard(
 )
 {
     /// <summary>As the answer of a turn.</summary>
-    public CardReply AsReply(BotTurn turn) => BotCards.Reply(turn, Summary, Body, Actions);
+    /// <param name="turn">The turn.</param>
+    /// <param name="about">What it is about, where that is one thing.</param>
+    public CardReply AsReply(BotTurn turn, CardSubject? about = null) =>
+        BotCards.Reply(turn, Summary, Body, Actions, about: about);
 
     /// <summary>As a message for everybody of a conversation.</summary>
     public OutgoingActivity AsMessage(Language language) =>

@@ -35,6 +35,23 @@ public sealed class CouncilListTests : IAsyncLifetime
         Assert.Contains("準備する人：川上 由美", opened.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task List_OfficeClosedUntilTheMeeting_CountsTheDaysInstead()
+    {
+        await council.AddAsync();
+        // Saturday to Monday 21 March 2027, between them Sunday and the holiday itself: not one business day.
+        await council.ChangeAsync(c => c with { When = new(new(2027, 3, 22), new(14, 0), 120) });
+        bot.Clock.Now = new(2027, 3, 20, 0, 0, 0, TimeSpan.Zero);
+        Player sato = await bot.SatoAsync();
+
+        Shown list = await sato.SayAsync("会議準備");
+        Shown opened = await sato.PressAsync(list, "開く");
+
+        Assert.Contains("3/22(月) 14:00–16:00　あと2日", list.Text, StringComparison.Ordinal);
+        Assert.Contains("2027年3月22日(月) 14:00–16:00　あと2日", opened.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("あと0営業日", list.Text + opened.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(5)]
     [InlineData(200)]
@@ -70,6 +87,28 @@ public sealed class CouncilListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task List_ForMunicipalStaff_LeadsToTheInvitationWhereTheyAnswer()
+    {
+        await council.AddAsync();
+        Player kobayashi = await bot.EnterAsync("小林 結衣", 10, Role.MunicipalStaff, "tobu", "002020");
+        await council.ChangeAsync(c =>
+            c with
+            {
+                Participants = [.. c.Participants.Select(p => p with { InvitedAt = bot.Clock.Now })],
+            }
+        );
+        Shown list = await kobayashi.SayAsync("会議準備");
+
+        Shown invitation = await kobayashi.PressAsync(list, "返事をする");
+        Shown answered = await kobayashi.PressAsync(invitation, "出席");
+
+        Assert.Equal(["出席", "未定", "欠席"], invitation.Buttons);
+        Assert.Contains("「出席」とうかがっています。", answered.Text, StringComparison.Ordinal);
+        Assert.Equal(Rsvp.Yes, (await council.NowAsync()).Participants[0].Rsvp);
+        Assert.Contains("返事を変える", (await kobayashi.SayAsync("会議準備")).Buttons);
+    }
+
+    [Fact]
     public async Task List_ForMunicipalStaff_ShowsWhatTheyAreInvitedToWithoutWhatIsMissing()
     {
         await council.AddAsync();
@@ -94,7 +133,7 @@ public sealed class CouncilListTests : IAsyncLifetime
         Assert.Contains("あと10営業日｜東部保健所 大会議室", invited.Text, StringComparison.Ordinal);
         Assert.Contains("あなたの返事：出席", invited.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("足りないもの", invited.Text, StringComparison.Ordinal);
-        Assert.Equal(["段階チェックを見る"], invited.Buttons);
+        Assert.Equal(["返事を変える", "段階チェックを見る"], invited.Buttons);
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public sealed class CouncilOverviewTests : IAsyncLifetime
         Shown gone = await sato.ActAsync("council/show", new() { ["c"] = id });
 
         Assert.Contains("見つかりませんでした", gone.Text, StringComparison.Ordinal);
-        Assert.Equal(["会議準備"], gone.Buttons);
+        Assert.Equal(["会議準備", "本庁に相談"], gone.Buttons);
     }
 
     [Theory]

@@ -33,6 +33,8 @@ public sealed class InvitationsTests : IAsyncLifetime
         Assert.Equal(["p1", "p4", "p5"], now.Participants.Where(p => p.InvitedAt is not null).Select(p => p.Id));
         Assert.Equal(sato.Ref, now.Participants[0].InvitedBy);
         Assert.Contains("3人に Teams で案内を送ります", sent.Text, StringComparison.Ordinal);
+        // Two are still to be told by telephone: nobody waits for their answer yet.
+        Assert.Contains("案内 3/5人｜出席 0・欠席 0・未定 0・返事なし 3", sent.Text, StringComparison.Ordinal);
         await bot.SendDueAsync();
         Shown invitation = kobayashi.Received[^1];
         Assert.Contains("年内に一度、顔を合わせましょう。", invitation.Text, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class LargestRequestTests
     {
         await using RequestStage stage = await RequestStage.OpenAsync();
         await stage.MakeDeskAsync();
-        Shown form = await stage.Sato.ActAsync("request/new", new() { ["t"] = stage.Theme.ToString(), ["i"] = "08" });
+        Shown form = await stage.Sato.AskFromAsync(new() { ["t"] = stage.Theme.ToString(), ["i"] = "08" });
         Shown check = await stage.Sato.PressAsync(form, "内容を確かめる", ("in_title", Title), ("in_text", Text));
         Fits(check);
         Fits(await stage.Sato.PressAsync(check, "書き直す"));

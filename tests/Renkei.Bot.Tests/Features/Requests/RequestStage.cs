@@ -66,7 +66,7 @@ internal sealed class RequestStage : IAsyncDisposable
         string text = "病院ごとに様式が違います。"
     )
     {
-        Shown form = await Sato.ActAsync("request/new", new() { ["t"] = Theme.ToString(), ["i"] = "08" });
+        Shown form = await Sato.AskFromAsync(new() { ["t"] = Theme.ToString(), ["i"] = "08" });
         Shown check = await Sato.PressAsync(
             form,
             Say("内容を確かめる", "Check before sending"),
@@ -77,6 +77,9 @@ internal sealed class RequestStage : IAsyncDisposable
         await Bot.SendDueAsync();
         return (await OpenLinesAsync()).Last(l => l.Title == title).Id;
     }
+
+    /// <summary>What 佐藤 was told of; without the cards on which a request is written.</summary>
+    public IReadOnlyList<Shown> ToldSato => [.. Sato.Received.Where(s => !s.Inputs.ContainsKey("in_title"))];
 
     public Task<IReadOnlyList<RequestLine>> OpenLinesAsync() =>
         Bot.Requests.OpenAsync(TestBot.Tenant, "00", null, CancellationToken.None);

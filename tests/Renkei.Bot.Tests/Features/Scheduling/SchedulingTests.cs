@@ -49,6 +49,8 @@ public sealed class SchedulingTests : IAsyncLifetime
 
         Assert.Contains("日程を決めました。予定表に入っています。", booked.Text, StringComparison.Ordinal);
         Assert.Contains("次は案内です", booked.Text, StringComparison.Ordinal);
+        // Nobody was asked yet: this calendar mails nobody.
+        Assert.DoesNotContain("回答待ち", booked.Text, StringComparison.Ordinal);
         Assert.NotNull((await council.NowAsync()).When);
         Assert.Equal(1, await plan.EventsAsync());
         Shown invitation = await kawakami.PressAsync(booked, "案内を送る");
@@ -79,6 +81,22 @@ public sealed class SchedulingTests : IAsyncLifetime
             all,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task Proposals_ForABookedMeeting_DoNotCountItselfAsBusy()
+    {
+        await plan.AddAsync();
+        await plan.ChooseAsync(SamplePlan.At(14, 13));
+        Assert.NotNull(await plan.EventAsync());
+
+        Shown page = await ProposalsAsync(await KawakamiAsync(), ("n", 0));
+
+        // The same people, the same room and an hour that overlaps: as free as before it was booked.
+        Assert.Contains("12/14(月) 13:00–15:00", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("要確認、", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("予定あり", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("に仮の予定", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
