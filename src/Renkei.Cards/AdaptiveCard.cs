@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -50,7 +49,7 @@ public sealed record AdaptiveCard
         return json;
     }
 
-    internal void Write(Utf8JsonWriter json)
+    internal void Write(CardWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "AdaptiveCard"u8);
@@ -66,7 +65,7 @@ public sealed record AdaptiveCard
         json.WriteEndObject();
     }
 
-    private void WriteTeams(Utf8JsonWriter json)
+    private void WriteTeams(CardWriter json)
     {
         json.WriteStartObject("msteams"u8);
         json.WriteString("width"u8, "Full"u8);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -41,7 +40,7 @@ public abstract record CardElement
     /// <summary>The actions that hang on this very element, not on those inside.</summary>
     internal virtual IEnumerable<AdaptiveAction> OwnActions => [];
 
-    internal void Write(Utf8JsonWriter json)
+    internal void Write(CardWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, TypeName);
@@ -56,5 +55,5 @@ public abstract record CardElement
         json.WriteEndObject();
     }
 
-    private protected abstract void WriteOwn(Utf8JsonWriter json);
+    private protected abstract void WriteOwn(CardWriter json);
 }

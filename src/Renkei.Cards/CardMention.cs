@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
 
@@ -10,7 +10,7 @@ public sealed record CardMention(string UserId, string Name)
     /// <summary>What to put into a text block: the tag Teams replaces by the mention, the name made safe.</summary>
     public string Text => $"<at>{CardText.Escape(Name)}</at>";
 
-    internal void Write(Utf8JsonWriter json)
+    internal void Write(CardWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "mention"u8);

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
 
@@ -27,7 +27,7 @@ public sealed record CardRefresh
     /// <summary>Those whose card refreshes; see the constructor for <see langword="null"/> and empty.</summary>
     public IReadOnlyList<string>? UserIds { get; }
 
-    internal void Write(Utf8JsonWriter json)
+    internal void Write(CardWriter json)
     {
         json.WriteStartObject("refresh"u8);
         json.WritePropertyName("action"u8);

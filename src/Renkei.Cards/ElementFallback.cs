@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
 
@@ -16,7 +16,7 @@ public sealed record ElementFallback
     /// <summary>Draws another element instead.</summary>
     public static ElementFallback To(CardElement instead) => new(instead);
 
-    internal void Write(Utf8JsonWriter json)
+    internal void Write(CardWriter json)
     {
         if (Instead is null)
         {

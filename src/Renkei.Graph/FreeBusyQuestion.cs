@@ -13,11 +13,13 @@ internal sealed class FreeBusyQuestion
     private const int ViewMinutes = 15;
 
     private readonly IReadOnlyList<string> addresses;
+    private readonly OwnMeeting? except;
     private readonly List<(string[] Addresses, TimeSlot Window)> parts = [];
 
-    public FreeBusyQuestion(IReadOnlyList<string> addresses, TimeSlot window, TimeSpan longest)
+    public FreeBusyQuestion(IReadOnlyList<string> addresses, TimeSlot window, OwnMeeting? except, TimeSpan longest)
     {
         this.addresses = addresses;
+        this.except = except;
         string[][] groups = [.. addresses.Distinct(StringComparer.OrdinalIgnoreCase).Chunk(AddressesPerCall)];
         // Whole minutes, and more than one cell of the view, which the service insists on.
         DateTimeOffset from = window.Start.AddTicks(-(window.Start.UtcTicks % TimeSpan.TicksPerMinute));
@@ -71,7 +73,7 @@ internal sealed class FreeBusyQuestion
                 ScheduleInformation? information =
                     value.FirstOrDefault(v => asked[i].Equals(v.ScheduleId, StringComparison.OrdinalIgnoreCase))
                     ?? (i < value.Count && value[i].ScheduleId is null ? value[i] : null);
-                calendar.Add(information, window.Start);
+                calendar.Add(information, window.Start, except?.IsIn(asked[i]) == true ? except.Slot : null);
             }
         }
         return [.. addresses.Select(a => found[a].ToSchedule(a))];
@@ -89,7 +91,11 @@ internal sealed class FreeBusyQuestion
         private readonly List<TimeSlot> tentative = [];
         private CalendarFault? why;
 
-        public void Add(ScheduleInformation? information, DateTimeOffset start)
+        /// <summary>Adds what an answer says.</summary>
+        /// <param name="information">The answer; <see langword="null"/> where it is missing.</param>
+        /// <param name="start">Where its view begins.</param>
+        /// <param name="own">An entry with exactly these times does not count, once.</param>
+        public void Add(ScheduleInformation? information, DateTimeOffset start, TimeSlot? own)
         {
             if (information is null || information.Error is not null)
             {
@@ -101,7 +107,13 @@ internal sealed class FreeBusyQuestion
             {
                 foreach (ScheduleItem item in items)
                 {
-                    Take(item.Status, GraphTime.Read(item.Start), GraphTime.Read(item.End));
+                    (DateTimeOffset from, DateTimeOffset to) = (GraphTime.Read(item.Start), GraphTime.Read(item.End));
+                    if (own is not null && own.Start == from && own.End == to && item.Status != "free")
+                    {
+                        own = null;
+                        continue;
+                    }
+                    Take(item.Status, from, to);
                 }
             }
             else if (information.AvailabilityView is { } view)

@@ -61,10 +61,11 @@ public sealed class GraphCalendar : ICalendar, IDisposable
     public async Task<IReadOnlyList<Schedule>> FreeBusyAsync(
         IReadOnlyList<string> addresses,
         TimeSlot window,
+        OwnMeeting? except,
         CancellationToken ct
     )
     {
-        FreeBusyQuestion question = new(addresses, window, TimeSpan.FromDays(options.FreeBusyDays));
+        FreeBusyQuestion question = new(addresses, window, except, TimeSpan.FromDays(options.FreeBusyDays));
         IReadOnlyList<GraphCall> calls = question.Calls($"{mailbox}/calendar/getSchedule");
         // One batch instead of a dozen round trips; a single call needs none.
         IReadOnlyList<GraphAnswer> answers = calls.Count switch

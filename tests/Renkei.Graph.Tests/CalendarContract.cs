@@ -73,6 +73,7 @@ public abstract class CalendarContract : IAsyncLifetime
         IReadOnlyList<Schedule> found = await Calendar.FreeBusyAsync(
             ["sato@example.jp"],
             Slot(4, 10, 0, 10, 10),
+            except: null,
             CancellationToken.None
         );
 
@@ -93,6 +94,7 @@ public abstract class CalendarContract : IAsyncLifetime
         IReadOnlyList<Schedule> found = await Calendar.FreeBusyAsync(
             addresses,
             new(TokyoTime.StartOf(new(2026, 12, 1)), TokyoTime.StartOf(new(2026, 12, 1)).AddDays(70)),
+            except: null,
             CancellationToken.None
         );
 
@@ -113,6 +115,37 @@ public abstract class CalendarContract : IAsyncLifetime
         await world.RespondAsync(booked.Id, "sato@example.jp", MeetingResponse.Declined);
         Assert.Equal(Availability.Free, Now((await FreeBusyAsync("sato@example.jp"))[0]));
         Assert.Equal(Availability.Busy, Now((await FreeBusyAsync(Room))[0]));
+    }
+
+    [Fact]
+    public async Task FreeBusy_ExceptAMeeting_LeavesItOutWhereItStands()
+    {
+        await BookAsync(Council);
+
+        IReadOnlyList<Schedule> found = await FreeBusyExceptAsync(
+            new(Council.Slot, ["SATO@example.jp"]),
+            Sato.Address,
+            Room
+        );
+
+        Assert.Equal(Availability.Free, found[0].Times!.At(Council.Slot));
+        Assert.Equal(Availability.Busy, found[1].Times!.At(Council.Slot));
+    }
+
+    [Fact]
+    public async Task FreeBusy_ExceptAMeeting_LeavesOutNoOther()
+    {
+        TimeSlot hourMore = new(Council.Slot.Start, Council.Slot.End.AddHours(1));
+        await BookAsync(Council with { Slot = hourMore, Room = null });
+        Assert.NotEqual(Availability.Free, await AtCouncilAsync());
+
+        // Another one at the very same time: one of them is left out.
+        await BookAsync(Council with { Room = null }, "tobu~k4~1");
+        await BookAsync(Council with { Room = null }, "tobu~k5~1");
+        Assert.NotEqual(Availability.Free, await AtCouncilAsync());
+
+        async Task<Availability> AtCouncilAsync() =>
+            (await FreeBusyExceptAsync(new(Council.Slot, [Sato.Address]), Sato.Address))[0].Times!.At(Council.Slot);
     }
 
     [Fact]
@@ -382,9 +415,13 @@ public abstract class CalendarContract : IAsyncLifetime
         Calendar.BookAsync(booking, meeting, CancellationToken.None);
 
     private Task<IReadOnlyList<Schedule>> FreeBusyAsync(params string[] addresses) =>
+        FreeBusyExceptAsync(null, addresses);
+
+    private Task<IReadOnlyList<Schedule>> FreeBusyExceptAsync(OwnMeeting? except, params string[] addresses) =>
         Calendar.FreeBusyAsync(
             addresses,
             new(TokyoTime.StartOf(new(2026, 12, 1)), TokyoTime.StartOf(new(2026, 12, 19))),
+            except,
             CancellationToken.None
         );
 

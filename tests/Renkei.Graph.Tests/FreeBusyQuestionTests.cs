@@ -23,6 +23,7 @@ public sealed class FreeBusyQuestionTests
         FreeBusyQuestion question = new(
             [.. Enumerable.Range(0, people).Select(i => $"p{i}@example.jp")],
             new(start, start.AddDays(days)),
+            except: null,
             TimeSpan.FromDays(31)
         );
 
@@ -36,6 +37,7 @@ public sealed class FreeBusyQuestionTests
         FreeBusyQuestion question = new(
             ["a@example.jp"],
             new(start, start.AddDays(62).AddSeconds(15)),
+            except: null,
             TimeSpan.FromDays(31)
         );
 
@@ -56,7 +58,7 @@ public sealed class FreeBusyQuestionTests
     [Fact]
     public void Calls_SameAddressTwice_IsAskedOnceAndAnsweredTwice()
     {
-        FreeBusyQuestion question = new(["a@example.jp", "A@example.jp"], Day, TimeSpan.FromDays(31));
+        FreeBusyQuestion question = new(["a@example.jp", "A@example.jp"], Day, except: null, TimeSpan.FromDays(31));
 
         Assert.Single(JsonNode.Parse(question.Calls("/x")[0].Body.Span)!["Schedules"]!.AsArray());
         Assert.Equal(2, question.Read([Answer("""{"scheduleId":"a@example.jp","availabilityView":"0"}""")]).Count);
@@ -113,7 +115,7 @@ public sealed class FreeBusyQuestionTests
     [Fact]
     public void Read_WithoutNames_GoesByTheOrder()
     {
-        FreeBusyQuestion question = new(["a@example.jp", "b@example.jp"], Day, TimeSpan.FromDays(31));
+        FreeBusyQuestion question = new(["a@example.jp", "b@example.jp"], Day, except: null, TimeSpan.FromDays(31));
 
         IReadOnlyList<Schedule> read = question.Read([Answer("""{"availabilityView":"2"},{"availabilityView":"0"}""")]);
 
@@ -125,7 +127,12 @@ public sealed class FreeBusyQuestionTests
     public void Read_OneOfTwoWindowsUnknown_IsUnknown()
     {
         DateTimeOffset start = TokyoTime.StartOf(new(2026, 12, 1));
-        FreeBusyQuestion question = new(["a@example.jp"], new(start, start.AddDays(40)), TimeSpan.FromDays(31));
+        FreeBusyQuestion question = new(
+            ["a@example.jp"],
+            new(start, start.AddDays(40)),
+            except: null,
+            TimeSpan.FromDays(31)
+        );
 
         Schedule read = question.Read([
             Answer("""{"scheduleId":"a@example.jp","availabilityView":"0"}"""),
@@ -154,7 +161,7 @@ public sealed class FreeBusyQuestionTests
         );
 
     private static Schedule Read(string information) =>
-        new FreeBusyQuestion(["a@example.jp"], Day, TimeSpan.FromDays(31)).Read([Answer(information)])[0];
+        new FreeBusyQuestion(["a@example.jp"], Day, except: null, TimeSpan.FromDays(31)).Read([Answer(information)])[0];
 
     private static Collection<ScheduleInformation> Answer(string information) =>
         JsonSerializer.Deserialize(

@@ -449,7 +449,12 @@ public sealed class GraphCalendarTests : IAsyncDisposable
             await world.AddPersonAsync(new(address, address, address), CalendarTimes.Empty);
         }
         DateTimeOffset start = TokyoTime.StartOf(new(2026, 12, 1));
-        return await world.Calendar.FreeBusyAsync(addresses, new(start, start.AddDays(days)), CancellationToken.None);
+        return await world.Calendar.FreeBusyAsync(
+            addresses,
+            new(start, start.AddDays(days)),
+            except: null,
+            CancellationToken.None
+        );
     }
 
     /// <summary>Lets time pass in small steps until a call is done.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
@@ -53,14 +52,13 @@ public sealed class ConnectorClient : IConnector, IDisposable
 
     /// <summary>
     /// A handler for the client: no redirects, which would carry a post somewhere that is not on the list, and connections that are
-    /// renewed every five minutes, so that a change of Teams' addresses is noticed.
+    /// renewed every five minutes, so that a change of Teams' addresses is noticed. It asks for nothing compressed: answers are short.
     /// </summary>
     public static SocketsHttpHandler CreateHandler() =>
         new()
         {
             AllowAutoRedirect = false,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            AutomaticDecompression = DecompressionMethods.All,
             UseCookies = false,
         };
 
@@ -193,11 +191,10 @@ public sealed class ConnectorClient : IConnector, IDisposable
     /// <summary>The one place a call leaves from.</summary>
     private async Task<Answer> CallAsync(Call call, CancellationToken ct)
     {
-        if (!options.Hosts.Allow(call.Route.ServiceUrl))
+        if (!Uri.TryCreate(call.Route.Address, UriKind.Absolute, out Uri? address) || !options.Hosts.Allow(address))
         {
             throw new ConnectorException(0, "UntrustedServiceHost", ConnectorReaction.Misconfigured, null, false, null);
         }
-        Uri address = call.Route.ToUri();
         long started = clock.GetTimestamp();
         bool maybeDelivered = false;
         string? refused = null;
@@ -277,10 +274,14 @@ public sealed class ConnectorClient : IConnector, IDisposable
         {
             return new Answer(0) { WasSent = false, Cause = new TimeoutException("No time was left for the call.") };
         }
-        using CancellationTokenSource late = new(limit, clock);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(ct, late.Token);
+        using CancellationTokenSource either = new(limit, clock);
+        using CancellationTokenRegistration caller = ct.UnsafeRegister(
+            static either => ((CancellationTokenSource)either!).Cancel(),
+            either
+        );
         using HttpRequestMessage request = new(call.Method, address);
-        request.Headers.Authorization = new("Bearer", token);
+        // Taken apart and put together again, the token would cost as much as the rest of the head.
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
         if (!call.Body.IsEmpty)
         {
             request.Content = new ReadOnlyMemoryContent(call.Body);
@@ -293,10 +294,9 @@ public sealed class ConnectorClient : IConnector, IDisposable
                 HttpCompletionOption.ResponseHeadersRead,
                 either.Token
             );
-            await response.Content.LoadIntoBufferAsync(MaxAnswerBytes, either.Token);
             return new Answer((int)response.StatusCode)
             {
-                Body = await response.Content.ReadAsByteArrayAsync(either.Token),
+                Body = await ReadAsync(response.Content, either.Token),
                 RetryAfter = RetryAfterOf(response),
                 CorrelationVector = response.Headers.TryGetValues("MS-CV", out IEnumerable<string>? vector)
                     ? string.Join(',', vector)
@@ -323,6 +323,21 @@ public sealed class ConnectorClient : IConnector, IDisposable
         {
             return new Answer(0) { Cause = e };
         }
+    }
+
+    /// <exception cref="HttpRequestException">The answer is longer than <see cref="MaxAnswerBytes"/>, or ended early.</exception>
+    /// <exception cref="IOException">It ended early.</exception>
+    private static async ValueTask<byte[]> ReadAsync(HttpContent content, CancellationToken ct)
+    {
+        // To a message Teams answers a few bytes and says how many.
+        if (content.Headers.ContentLength is { } length and <= MaxAnswerBytes)
+        {
+            byte[] body = new byte[length];
+            await (await content.ReadAsStreamAsync(ct)).ReadExactlyAsync(body, ct);
+            return body;
+        }
+        await content.LoadIntoBufferAsync(MaxAnswerBytes, ct);
+        return await content.ReadAsByteArrayAsync(ct);
     }
 
     private TimeSpan PauseAfter(int tries) =>
@@ -360,7 +375,7 @@ public sealed class ConnectorClient : IConnector, IDisposable
     /// <param name="Path">Path below it, already percent-encoded.</param>
     private readonly record struct Route(string ServiceUrl, string Path)
     {
-        public Uri ToUri() => new($"{ServiceUrl.TrimEnd('/')}/{Path}");
+        public string Address => $"{ServiceUrl.AsSpan().TrimEnd('/')}/{Path}";
     }
 
     /// <param name="Method">Verb.</param>

@@ -45,9 +45,16 @@ public sealed class ServiceHosts
     public ServiceHosts With(IEnumerable<string> more) => new(hosts.Concat(more));
 
     /// <summary>Whether a service URL leads to one of these hosts: https with the usual port, or loopback exactly as configured.</summary>
-    public bool Allow(string? serviceUrl) =>
-        Uri.TryCreate(serviceUrl, UriKind.Absolute, out Uri? uri)
-        && uri.UserInfo.Length == 0
-        && (uri.IsLoopback ? uri.Scheme is "http" or "https" : uri.Scheme == "https" && uri.IsDefaultPort)
-        && hosts.Contains(uri.Authority);
+    public bool Allow(string? serviceUrl) => Uri.TryCreate(serviceUrl, UriKind.Absolute, out Uri? uri) && Allow(uri);
+
+    /// <summary>Whether an address below a service URL leads to one of these hosts, by the same rules.</summary>
+    /// <param name="address">Absolute.</param>
+    public bool Allow(Uri address) =>
+        address.UserInfo.Length == 0
+        && (
+            address.IsLoopback
+                ? address.Scheme is "http" or "https"
+                : address.Scheme == "https" && address.IsDefaultPort
+        )
+        && hosts.Contains(address.Authority);
 }

@@ -16,12 +16,19 @@ internal sealed record InviteeCalendar(Invitee Who, string? Address, TimeSpan Tr
 internal sealed record MeetingTimes(IReadOnlyList<InviteeTimes> Invitees, IReadOnlyList<RoomTimes> Rooms)
 {
     /// <summary>Reads the days of a window, and the way there and back on both sides of it.</summary>
+    /// <param name="calendar">The calendar.</param>
+    /// <param name="window">The days.</param>
+    /// <param name="invitees">Who is asked.</param>
+    /// <param name="rooms">The rooms that come into question.</param>
+    /// <param name="except">The meeting itself, where it is booked already.</param>
+    /// <param name="ct">Cancels the call.</param>
     /// <exception cref="CalendarException">The calendar could not be asked. A single calendar that cannot be seen is no exception.</exception>
     public static async Task<MeetingTimes> ReadAsync(
         ICalendar calendar,
         SlotWindow window,
         IReadOnlyList<InviteeCalendar> invitees,
         IReadOnlyList<MeetingRoom> rooms,
+        OwnMeeting? except,
         CancellationToken ct
     )
     {
@@ -35,7 +42,7 @@ internal sealed record MeetingTimes(IReadOnlyList<InviteeTimes> Invitees, IReadO
                 .Concat(rooms.Select(r => r.Address))
                 .Distinct(StringComparer.OrdinalIgnoreCase),
         ];
-        IReadOnlyList<Schedule> schedules = await calendar.FreeBusyAsync(addresses, days, ct);
+        IReadOnlyList<Schedule> schedules = await calendar.FreeBusyAsync(addresses, days, except, ct);
         Dictionary<string, CalendarTimes?> byAddress = new(StringComparer.OrdinalIgnoreCase);
         foreach (Schedule schedule in schedules)
         {

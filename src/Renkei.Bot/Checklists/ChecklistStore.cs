@@ -17,6 +17,7 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
 {
     private const int Attempts = 12;
     private readonly DecodedRows<StoredItem> decoded = new(capacity: 10_000);
+    private readonly DecodedRows<PositionRow> decodedPositions = new(capacity: 1_000);
 
     /// <summary>Every line of a theme that somebody touched, by item key.</summary>
     public async Task<IReadOnlyDictionary<string, ItemState>> ItemsAsync(
@@ -197,7 +198,11 @@ internal sealed class ChecklistStore(ITable table, ThemeStore themes, TimeProvid
         {
             return null;
         }
-        PositionRow stored = RowBody.Read(row, ChecklistJson.Default.PositionRow);
+        PositionRow stored = decodedPositions.Of(
+            row,
+            0,
+            static (row, _) => RowBody.Read(row, ChecklistJson.Default.PositionRow)
+        );
         return ThemeId.TryParse(stored.Theme, out ThemeId? theme) ? new(theme, stored.Group, stored.LastSave) : null;
     }
 

@@ -51,7 +51,7 @@ internal sealed class BotRoutes(
                 AnswerAsync(
                     turn,
                     (bot, ct) =>
-                        access == Access.Members && bot.Person is null
+                        access == Access.Members && !bot.IsMember
                             ? UnknownAsync(bot, ct)
                             : handler(bot, new(action), ct),
                     ct
@@ -98,7 +98,7 @@ internal sealed class BotRoutes(
                 CardReply shown = await AnswerAsync(
                     turn,
                     async (bot, ct) =>
-                        (reply = bot.Person is null ? await UnknownAsync(bot, ct) : await handler(bot, answer, ct))
+                        (reply = !bot.IsMember ? await UnknownAsync(bot, ct) : await handler(bot, answer, ct))
                         ?? new CardReply.Message(""),
                     ct
                 );
@@ -113,7 +113,7 @@ internal sealed class BotRoutes(
 
     /// <summary>Runs a command for a turn, asking newcomers first where they work.</summary>
     public Task<CardReply> RunAsync(BotCommand command, BotTurn turn, string rest, CancellationToken ct) =>
-        command.Access == Access.Members && turn.Person is null ? UnknownAsync(turn, ct) : command.Run(turn, rest, ct);
+        command.Access == Access.Members && !turn.IsMember ? UnknownAsync(turn, ct) : command.Run(turn, rest, ct);
 
     /// <summary>Answers a button nobody knows any more, e.g. on a card of an earlier version.</summary>
     public static Task<CardReply> StaleButtonAsync(Turn turn, CardAction action, CancellationToken ct) =>

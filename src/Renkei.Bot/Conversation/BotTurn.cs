@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Renkei.Activities.Turns;
 using Renkei.Bot.People;
 using Renkei.Domain;
@@ -21,6 +22,10 @@ internal sealed record BotTurn(
 {
     /// <summary>Who they are in Renkei; <see langword="null"/> until they said where they work.</summary>
     public Person? Person => Record?.Person;
+
+    /// <summary>Whether they said where they work, as far as it has to be known.</summary>
+    [MemberNotNullWhen(true, nameof(Person))]
+    public bool IsMember => Person is { IsPlaced: true };
 
     /// <summary>The tenant all data of this turn belongs to.</summary>
     public string TenantId => PersonId.TenantId;

@@ -21,9 +21,9 @@ internal static class Punctuation
     public static string Beside(this Language language, string one, string other) =>
         language == Language.Japanese ? $"{one}｜{other}" : $"{one} | {other}";
 
-    /// <summary>Whole phrases in a row, which may have commas of their own: …、… / …; …</summary>
+    /// <summary>Whole phrases in a row, which may have commas of their own: …／… / …; …</summary>
     public static string Listed(this Language language, IEnumerable<string> phrases) =>
-        string.Join(language == Language.Japanese ? "、" : "; ", phrases);
+        string.Join(language == Language.Japanese ? "／" : "; ", phrases);
 
     /// <summary>A wide gap between two parts of a line.</summary>
     public static string Gap(this Language language) => language == Language.Japanese ? "　" : " · ";

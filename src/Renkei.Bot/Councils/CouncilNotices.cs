@@ -23,6 +23,9 @@ internal sealed class CouncilNotices(
     /// <summary>The kind of owner a council is.</summary>
     public const string Kind = "council";
 
+    /// <summary>Shows a reminder as things are now; data <c>c</c>, and its key as <c>k</c>.</summary>
+    public const string ShowVerb = "reminder/show";
+
     /// <summary>Shows the record of a council's notices; data <c>c</c>.</summary>
     public const string LedgerVerb = "council/ledger";
 

@@ -91,8 +91,8 @@ internal static class CouncilTexts
         int open = days.Between(today, day);
         int all = day.DayNumber - today.DayNumber;
         return open > 0
-            ? new($"あと{open}営業日", open == 1 ? "1 business day left" : $"{open} business days left")
-            : new($"あと{all}日", all == 1 ? "1 day left" : $"{all} days left");
+            ? new($"あと{open}営業日", $"{English.Count(open, "business day")} left")
+            : new($"あと{all}日", $"{English.Count(all, "day")} left");
     }
 
     public static LocalText Wished(DateOnly month) =>

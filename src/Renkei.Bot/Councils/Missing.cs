@@ -1,3 +1,4 @@
+using System.Globalization;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.Time;
@@ -47,7 +48,11 @@ internal static class Missing
             case MissingKind.Date:
                 return new("日程", "The date");
             case MissingKind.Sheets:
-                return new($"事前シートの回答{missing.What}件", $"{missing.What} answers to the information sheet");
+                int answers = int.Parse(missing.What, CultureInfo.InvariantCulture);
+                return new(
+                    $"事前シートの回答{missing.What}件",
+                    $"{English.Count(answers, "answer")} to the information sheet"
+                );
             default:
                 return new(missing.What, template.Worded(missing.What, Language.English));
         }

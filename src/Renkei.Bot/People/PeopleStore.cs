@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Renkei.Domain.People;
+using Renkei.Domain.Places;
 using Renkei.Tables;
 
 namespace Renkei.Bot.People;
@@ -9,7 +10,7 @@ namespace Renkei.Bot.People;
 /// <c>m~{centre}~{role}~{object id}</c> beside it lists who works where (centre <c>-</c> for head office and administrators), and
 /// <c>q~{object id}</c> who waits for a role; all change in one commit.
 /// </summary>
-internal sealed class PeopleStore(ITable table)
+internal sealed class PeopleStore(ITable table, Organisation places)
 {
     private readonly DecodedRows<PersonRecord> decoded = new(capacity: 2_000);
 
@@ -17,7 +18,9 @@ internal sealed class PeopleStore(ITable table)
     public async ValueTask<PersonRecord?> FindAsync(PersonId id, CancellationToken ct)
     {
         TableRow? row = await table.FindAsync(Key(id), ct);
-        return row is null ? null : decoded.Of(row, id, static (row, id) => PersonRow.Read(id, row));
+        return row is null
+            ? null
+            : decoded.Of(row, (id, places), static (row, of) => PersonRow.Read(of.id, row, of.places));
     }
 
     /// <summary>Adds somebody met for the first time.</summary>
@@ -80,7 +83,7 @@ internal sealed class PeopleStore(ITable table)
         string tenantId,
         string centreCode,
         CancellationToken ct
-    ) => await ListAsync(tenantId, $"m~{centreCode}~", ct);
+    ) => await ListAsync(tenantId, $"m~{centreCode}~", _ => true, ct);
 
     /// <summary>The people of a centre with what they are there, by role and then by object id.</summary>
     public async Task<IReadOnlyList<CentreMember>> MembersOfCentreAsync(
@@ -108,15 +111,36 @@ internal sealed class PeopleStore(ITable table)
         Role role,
         string? centreCode,
         CancellationToken ct
-    ) => await ListAsync(tenantId, $"m~{centreCode ?? "-"}~{role}~", ct);
+    ) => await ListAsync(tenantId, $"m~{centreCode ?? "-"}~{role}~", _ => true, ct);
 
-    private async Task<IReadOnlyList<PersonRef>> ListAsync(string tenantId, string prefix, CancellationToken ct)
+    /// <summary>The head office of a prefecture, by object id.</summary>
+    public async Task<IReadOnlyList<PersonRef>> HeadOfficeAsync(
+        string tenantId,
+        string prefectureCode,
+        CancellationToken ct
+    ) =>
+        await ListAsync(
+            tenantId,
+            $"m~-~{Role.HeadOffice}~",
+            place => PersonRow.PrefectureOf(place.Prefecture, places) == prefectureCode,
+            ct
+        );
+
+    private async Task<IReadOnlyList<PersonRef>> ListAsync(
+        string tenantId,
+        string prefix,
+        Func<PlaceRow, bool> isMeant,
+        CancellationToken ct
+    )
     {
         List<PersonRef> people = [];
         await foreach (TableRow row in table.QueryAsync(TableQuery.Prefix(Partition(tenantId), prefix), ct))
         {
-            string objectId = row.Key.Row[(row.Key.Row.LastIndexOf('~') + 1)..];
-            people.Add(new(objectId, RowBody.Read(row, PeopleJson.Default.PlaceRow).Name));
+            PlaceRow place = RowBody.Read(row, PeopleJson.Default.PlaceRow);
+            if (isMeant(place))
+            {
+                people.Add(new(row.Key.Row[(row.Key.Row.LastIndexOf('~') + 1)..], place.Name));
+            }
         }
         return people;
     }
@@ -145,7 +169,10 @@ internal sealed class PeopleStore(ITable table)
     private static TableChange.Put PlaceOf(Person person) =>
         new(
             PlaceKey(person),
-            RowBody.Write(new PlaceRow(person.Name, person.MunicipalityCode), PeopleJson.Default.PlaceRow)
+            RowBody.Write(
+                new PlaceRow(person.Name, person.MunicipalityCode, person.Area?.PrefectureCode),
+                PeopleJson.Default.PlaceRow
+            )
         );
 
     private static RowKey PlaceKey(Person person) =>

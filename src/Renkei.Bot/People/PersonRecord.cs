@@ -24,6 +24,9 @@ internal sealed record PersonRecord(
 {
     /// <summary>When and about what they want no messages that Renkei sends on its own.</summary>
     public NoticePreferences Notices { get; init; } = NoticePreferences.Everything;
+
+    /// <summary>When Renkei greeted them of its own accord (UTC); kept until they said who they are.</summary>
+    public DateTimeOffset? GreetedAt { get; init; }
 }
 
 /// <summary>Where to reach a person.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Renkei.Activities.Connector;
 using Renkei.Domain.People;
+using Renkei.Domain.Places;
 using Renkei.Tables;
 
 namespace Renkei.Bot.People;
@@ -14,7 +15,9 @@ internal sealed record PersonRow(
     string? Municipality,
     RoleRequest? Requested,
     Contact? Contact,
-    NoticePreferences? Notices = null
+    NoticePreferences? Notices = null,
+    string? Prefecture = null,
+    DateTimeOffset? GreetedAt = null
 )
 {
     public static PersonRow Of(PersonRecord record) =>
@@ -25,20 +28,33 @@ internal sealed record PersonRow(
             record.Person?.MunicipalityCode,
             record.Requested,
             record.Contact,
-            record.Notices == NoticePreferences.Everything ? null : record.Notices
+            record.Notices == NoticePreferences.Everything ? null : record.Notices,
+            record.Person?.Area?.PrefectureCode,
+            record.Person is null ? record.GreetedAt : null
         );
 
-    public static PersonRecord Read(PersonId id, TableRow row)
+    public static PersonRecord Read(PersonId id, TableRow row, Organisation places)
     {
         PersonRow stored = RowBody.Read(row, PeopleJson.Default.PersonRow);
         Person? person = stored.Role is { } role
             ? new(id, stored.Name, role, stored.Centre, stored.Municipality)
+            {
+                Area =
+                    role == Domain.People.Role.HeadOffice && PrefectureOf(stored.Prefecture, places) is { } prefecture
+                        ? places.AreaOf(prefecture)
+                        : null,
+            }
             : null;
         return new(id, stored.Name, person, stored.Requested, stored.Contact, row.ETag)
         {
             Notices = stored.Notices ?? NoticePreferences.Everything,
+            GreetedAt = stored.GreetedAt,
         };
     }
+
+    /// <summary>The prefecture head office works for: what was stored, or the only one there is.</summary>
+    public static string? PrefectureOf(string? stored, Organisation places) =>
+        stored ?? (places.Prefectures is [var only] ? only.Code : null);
 
     public ReadOnlyMemory<byte> ToBytes() => RowBody.Write(this, PeopleJson.Default.PersonRow);
 }
@@ -46,8 +62,8 @@ internal sealed record PersonRow(
 /// <summary>One line of the list of waiting role requests.</summary>
 internal sealed record RequestRow(string Name, RoleRequest Request);
 
-/// <summary>One line of the index by place and role: the person's name, and the municipality of its staff.</summary>
-internal sealed record PlaceRow(string Name, string? Municipality);
+/// <summary>One line of the index by place and role: the person's name, the municipality of its staff, and the prefecture of head office.</summary>
+internal sealed record PlaceRow(string Name, string? Municipality, string? Prefecture = null);
 
 [JsonSerializable(typeof(PersonRow))]
 [JsonSerializable(typeof(PlaceRow))]

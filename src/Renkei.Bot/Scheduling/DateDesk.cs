@@ -232,10 +232,10 @@ internal sealed class DateDesk(
             }
             IReadOnlyList<Schedule> schedules = await calendars
                 .Of(tenantId)
-                .FreeBusyAsync([.. rooms.Select(r => r.Address)], slot, ct);
+                .FreeBusyAsync([.. rooms.Select(r => r.Address)], slot, plan.OwnMeeting, ct);
             return rooms
                 .Zip(schedules, (room, schedule) => (room, schedule.Times))
-                .FirstOrDefault(r => r.Times?.At(slot) == Availability.Free || IsOurs(plan, r.room, slot))
+                .FirstOrDefault(r => r.Times?.At(slot) == Availability.Free)
                 .room;
         }
         catch (CalendarException)
@@ -244,10 +244,6 @@ internal sealed class DateDesk(
             return null;
         }
     }
-
-    /// <summary>Whether it is this very meeting that takes the room at that time.</summary>
-    private static bool IsOurs(MeetingPlan plan, MeetingRoom room, TimeSlot slot) =>
-        room.Address == plan.Room && plan.Booked?.Slot.Overlaps(slot) == true;
 
     /// <summary>Gives the council the chosen date, once.</summary>
     private async Task<(MeetingPlan? Plan, Council? Council)> ApplyAsync(

@@ -109,6 +109,21 @@ internal sealed record MeetingPlan
     /// <param name="lunch">The break of the centre that asks; <see langword="null"/> where it has none.</param>
     public DailyHours HoursWith(LunchBreak? lunch) => new(HoursFrom, HoursTo, HoursFrom < lunch?.From ? lunch : null);
 
+    /// <summary>The meeting as it stands in calendars now; <see langword="null"/> where it is not booked.</summary>
+    [JsonIgnore]
+    public OwnMeeting? OwnMeeting =>
+        Booked is { } booked
+            ? new(
+                booked.Slot,
+                [
+                    .. booked.Invited.Where(a => booked.ResponseOf(a) != MeetingResponse.Declined),
+                    .. Room is { } room && booked.RoomResponse != MeetingResponse.Declined
+                        ? [room]
+                        : Array.Empty<string>(),
+                ]
+            )
+            : null;
+
     /// <summary>Who is asked, as the search and the poll know them.</summary>
     [JsonIgnore]
     public IReadOnlyList<Invitee> Invitees => [.. Asked.Select(a => a.Invitee)];

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Renkei.Domain.Places;
 using Renkei.Domain.Themes;
 
 namespace Renkei.Bot.Summaries;
@@ -34,6 +35,19 @@ internal abstract record SummaryScope
 
     /// <summary>Stands for it in card data.</summary>
     public abstract string Code { get; }
+
+    /// <summary>The prefecture it lies in; <see langword="null"/> where there is no such place.</summary>
+    public string? PrefectureIn(Organisation places) =>
+        this switch
+        {
+            Prefecture prefecture => places.FindPrefecture(prefecture.PrefectureCode)?.Code,
+            Centre centre => places.FindCentre(centre.CentreCode)?.PrefectureCode,
+            Municipality { MunicipalityCode: var code } => places.FindMunicipality(code) is { } town
+                ? places.FindCentre(town.CentreCode)?.PrefectureCode
+                : null,
+            OneTheme theme => places.FindCentre(theme.Theme.CentreCode)?.PrefectureCode,
+            _ => throw new InvalidOperationException($"A scope of the kind {GetType().Name} lies nowhere."),
+        };
 
     /// <summary>Reads a code that came from outside; whether the place exists is another question.</summary>
     public static bool TryParse(string? code, [NotNullWhen(true)] out SummaryScope? scope)

@@ -1,10 +1,15 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
 
 /// <summary>A value of <see cref="ActionData"/>: a string, a whole number, a truth value, or any JSON.</summary>
 public readonly record struct ActionValue
 {
+    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly string? text;
     private readonly long number;
     private readonly JsonElement json;
@@ -43,26 +48,34 @@ public readonly record struct ActionValue
     /// <summary>A truth value.</summary>
     public static ActionValue FromBoolean(bool truth) => new(Kind.Truth, truth ? 1 : 0);
 
-    internal void Write(Utf8JsonWriter writer, string name)
+    internal void Write(CardWriter writer, string name)
     {
+        writer.WritePropertyName(name);
         switch (kind)
         {
-            case Kind.Text:
-                writer.WriteString(name, text);
+            case Kind.Text when text is not null:
+                writer.WriteStringValue(text);
                 break;
             case Kind.Number:
-                writer.WriteNumber(name, number);
+                writer.WriteNumberValue(number);
                 break;
             case Kind.Truth:
-                writer.WriteBoolean(name, number != 0);
+                writer.WriteBooleanValue(number != 0);
                 break;
             case Kind.Json:
-                writer.WritePropertyName(name);
-                json.WriteTo(writer);
+                writer.WriteRaw(Written(json));
                 break;
             default:
-                writer.WriteNull(name);
+                writer.WriteRaw("null"u8);
                 break;
         }
+    }
+
+    private static ReadOnlySpan<byte> Written(JsonElement json)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter writer = new(buffer, Relaxed))
+            json.WriteTo(writer);
+        return buffer.WrittenSpan;
     }
 }

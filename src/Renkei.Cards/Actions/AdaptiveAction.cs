@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -23,7 +22,7 @@ public abstract record AdaptiveAction
 
     internal abstract string TypeName { get; }
 
-    internal void Write(Utf8JsonWriter json)
+    internal void Write(CardWriter json)
     {
         json.WriteStartObject();
         WriteCommon(json, TypeName);
@@ -31,7 +30,7 @@ public abstract record AdaptiveAction
         json.WriteEndObject();
     }
 
-    private protected void WriteCommon(Utf8JsonWriter json, string typeName)
+    private protected void WriteCommon(CardWriter json, string typeName)
     {
         json.WriteString("type"u8, typeName);
         json.WriteString("title"u8, Title);
@@ -40,5 +39,5 @@ public abstract record AdaptiveAction
             json.WriteString("mode"u8, "secondary"u8);
     }
 
-    private protected abstract void WriteOwn(Utf8JsonWriter json);
+    private protected abstract void WriteOwn(CardWriter json);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
 
@@ -30,7 +30,7 @@ public sealed record SubmitAction : AdaptiveAction
 
     internal override string TypeName => "Action.Submit";
 
-    private protected override void WriteOwn(Utf8JsonWriter json)
+    private protected override void WriteOwn(CardWriter json)
     {
         Data.Write(json, Verb, opensDialog: false);
         if (IgnoresInputs)

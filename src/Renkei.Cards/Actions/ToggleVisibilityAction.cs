@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
 
@@ -21,7 +21,7 @@ public sealed record ToggleVisibilityAction : AdaptiveAction
 
     internal override string TypeName => "Action.ToggleVisibility";
 
-    private protected override void WriteOwn(Utf8JsonWriter json)
+    private protected override void WriteOwn(CardWriter json)
     {
         json.WriteStartArray("targetElements"u8);
         foreach (string id in ElementIds)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -21,7 +20,7 @@ public sealed record DonutChart : ChartElement
 
     internal override string TypeName => "Chart.Donut";
 
-    private protected override void WriteChart(Utf8JsonWriter json)
+    private protected override void WriteChart(CardWriter json)
     {
         json.WriteAmounts(Slices);
         json.WriteText("value"u8, Value?.ToString(CultureInfo.InvariantCulture));

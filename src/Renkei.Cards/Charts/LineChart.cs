@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -24,7 +23,7 @@ public sealed record LineChart : ChartElement
 
     internal override string TypeName => "Chart.Line";
 
-    private protected override void WriteChart(Utf8JsonWriter json)
+    private protected override void WriteChart(CardWriter json)
     {
         json.WriteText("xAxisTitle"u8, XAxisTitle);
         json.WriteText("yAxisTitle"u8, YAxisTitle);

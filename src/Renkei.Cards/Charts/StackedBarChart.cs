@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -17,7 +16,7 @@ public sealed record StackedBarChart : ChartElement
 
     internal override string TypeName => "Chart.HorizontalBar.Stacked";
 
-    private protected override void WriteChart(Utf8JsonWriter json)
+    private protected override void WriteChart(CardWriter json)
     {
         json.WriteStartArray("data"u8);
         foreach (StackedBar bar in Bars)

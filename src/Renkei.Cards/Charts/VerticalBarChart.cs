@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -23,7 +22,7 @@ public sealed record VerticalBarChart : ChartElement
 
     internal override string TypeName => "Chart.VerticalBar";
 
-    private protected override void WriteChart(Utf8JsonWriter json)
+    private protected override void WriteChart(CardWriter json)
     {
         json.WriteText("xAxisTitle"u8, XAxisTitle);
         json.WriteText("yAxisTitle"u8, YAxisTitle);

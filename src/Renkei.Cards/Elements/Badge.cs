@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -30,7 +29,7 @@ public sealed record Badge : TeamsElement
 
     internal override string TypeName => "Badge";
 
-    private protected override void WriteOwn(Utf8JsonWriter json)
+    private protected override void WriteOwn(CardWriter json)
     {
         json.WriteString("text"u8, Text);
         json.WritePascal("style"u8, Style);

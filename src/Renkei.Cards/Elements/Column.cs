@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -23,7 +22,7 @@ public sealed record Column(ColumnWidth Width, IReadOnlyList<CardElement> Items)
 
     internal override IEnumerable<AdaptiveAction> OwnActions => SelectAction is null ? [] : [SelectAction];
 
-    private protected override void WriteOwn(Utf8JsonWriter json)
+    private protected override void WriteOwn(CardWriter json)
     {
         Width.Write(json);
         json.WriteCamel("style"u8, Style);

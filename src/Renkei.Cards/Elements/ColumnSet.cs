@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -19,7 +18,7 @@ public sealed record ColumnSet(IReadOnlyList<Column> Columns) : CardElement
 
     internal override IEnumerable<AdaptiveAction> OwnActions => SelectAction is null ? [] : [SelectAction];
 
-    private protected override void WriteOwn(Utf8JsonWriter json)
+    private protected override void WriteOwn(CardWriter json)
     {
         json.WriteCamel("style"u8, Style);
         json.WriteElements("columns"u8, Columns);

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
 
@@ -35,7 +35,7 @@ public sealed record ColumnWidth
         return new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{pixels}px"), 0);
     }
 
-    internal void Write(Utf8JsonWriter json)
+    internal void Write(CardWriter json)
     {
         if (keyword is null)
             json.WriteNumber("width"u8, weight);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -28,7 +27,7 @@ public sealed record Container(IReadOnlyList<CardElement> Items) : CardElement
 
     internal override IEnumerable<AdaptiveAction> OwnActions => SelectAction is null ? [] : [SelectAction];
 
-    private protected override void WriteOwn(Utf8JsonWriter json)
+    private protected override void WriteOwn(CardWriter json)
     {
         json.WriteCamel("style"u8, Style);
         json.WriteFlag("bleed"u8, Bleed);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -19,7 +18,7 @@ public sealed record ProgressBar : TeamsElement
 
     internal override string TypeName => "ProgressBar";
 
-    private protected override void WriteOwn(Utf8JsonWriter json)
+    private protected override void WriteOwn(CardWriter json)
     {
         json.WriteNumber("value"u8, Value);
         json.WriteNumber("max"u8, Max);

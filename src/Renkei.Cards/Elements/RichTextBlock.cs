@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -19,7 +18,7 @@ public sealed record RichTextBlock(IReadOnlyList<TextRun> Inlines) : CardElement
     internal override IEnumerable<AdaptiveAction> OwnActions =>
         Inlines.Select(run => run.SelectAction).OfType<AdaptiveAction>();
 
-    private protected override void WriteOwn(Utf8JsonWriter json)
+    private protected override void WriteOwn(CardWriter json)
     {
         json.WriteStartArray("inlines"u8);
         foreach (TextRun run in Inlines)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -38,7 +37,7 @@ public sealed record Table : CardElement
     internal override IEnumerable<AdaptiveAction> OwnActions =>
         Rows.SelectMany(row => row.Cells).Select(cell => cell.SelectAction).OfType<AdaptiveAction>();
 
-    private protected override void WriteOwn(Utf8JsonWriter json)
+    private protected override void WriteOwn(CardWriter json)
     {
         // The published schema says firstRowAsHeader; the renderers read the plural only.
         json.WriteBoolean("firstRowAsHeaders"u8, true);
@@ -74,7 +73,7 @@ public sealed record TableColumn
     /// <summary>Where the cells' content stands; right for numbers.</summary>
     public HorizontalAlignment? HorizontalCellContentAlignment { get; init; }
 
-    internal void Write(Utf8JsonWriter json)
+    internal void Write(CardWriter json)
     {
         json.WriteStartObject();
         json.WriteNumber("width"u8, Weight);
@@ -95,7 +94,7 @@ public sealed record TableRow(IReadOnlyList<TableCell> Cells)
     /// <summary>Background.</summary>
     public ContainerStyle? Style { get; init; }
 
-    internal void Write(Utf8JsonWriter json)
+    internal void Write(CardWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "TableRow"u8);
@@ -131,7 +130,7 @@ public sealed record TableCell(IReadOnlyList<CardElement> Items)
     /// <summary>What a press on it does.</summary>
     public AdaptiveAction? SelectAction { get; init; }
 
-    internal void Write(Utf8JsonWriter json)
+    internal void Write(CardWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "TableCell"u8);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -25,7 +24,7 @@ public sealed record TextRun(string Text)
     /// <summary>What a press does.</summary>
     public AdaptiveAction? SelectAction { get; init; }
 
-    internal void Write(Utf8JsonWriter json)
+    internal void Write(CardWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "TextRun"u8);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -28,7 +27,7 @@ public sealed record NumberInput : CardInput
 
     internal override bool CanBeRefused => IsRequired || Min is not null || Max is not null;
 
-    private protected override void WriteInput(Utf8JsonWriter json)
+    private protected override void WriteInput(CardWriter json)
     {
         json.WriteDecimal("value"u8, Value);
         json.WriteDecimal("min"u8, Min);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -29,7 +28,7 @@ public sealed record TextInput : CardInput
 
     internal override string TypeName => "Input.Text";
 
-    private protected override void WriteInput(Utf8JsonWriter json)
+    private protected override void WriteInput(CardWriter json)
     {
         json.WriteText("value"u8, Value);
         json.WriteText("placeholder"u8, Placeholder);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -21,7 +20,7 @@ public sealed record ToggleInput : CardInput
 
     internal override string TypeName => "Input.Toggle";
 
-    private protected override void WriteInput(Utf8JsonWriter json)
+    private protected override void WriteInput(CardWriter json)
     {
         json.WriteString("title"u8, Title);
         json.WriteString("valueOn"u8, "true"u8);

@@ -12,13 +12,22 @@ public interface ICalendar
     /// <summary>When people and rooms are taken.</summary>
     /// <param name="addresses">Mail addresses; any number, case does not matter.</param>
     /// <param name="window">What has to be known.</param>
+    /// <param name="except">
+    /// A meeting that does not count: of entries with exactly its times, one is left out for each of its addresses. Where only free and
+    /// busy is shared there are no entries, and it counts.
+    /// </param>
     /// <param name="ct">Cancels the call.</param>
     /// <returns>
     /// One for each address, in their order. A calendar that cannot be seen says why; it never counts as free, and it does not fail the
     /// others.
     /// </returns>
     /// <exception cref="CalendarException">The calendar could not be asked.</exception>
-    Task<IReadOnlyList<Schedule>> FreeBusyAsync(IReadOnlyList<string> addresses, TimeSlot window, CancellationToken ct);
+    Task<IReadOnlyList<Schedule>> FreeBusyAsync(
+        IReadOnlyList<string> addresses,
+        TimeSlot window,
+        OwnMeeting? except,
+        CancellationToken ct
+    );
 
     /// <summary>The rooms that can be booked, by name.</summary>
     /// <exception cref="CalendarException">The calendar could not be asked.</exception>

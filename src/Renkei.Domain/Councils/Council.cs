@@ -157,7 +157,7 @@ public sealed record Council
     /// Whether <paramref name="person"/> may see the whole of it: its centre's nurses and coordinators, head office, administrators.
     /// Others who take part see what they are sent.
     /// </summary>
-    public bool MayRead(Person person) => person.Role is Role.HeadOffice or Role.Administrator || MayEdit(person);
+    public bool MayRead(Person person) => person.Oversees(Id.CentreCode) || MayEdit(person);
 
     /// <summary>Begins to prepare a council of a kind, with its tasks, papers and agenda.</summary>
     /// <remarks>

@@ -44,16 +44,16 @@ public sealed record FeedbackItem(
     /// <summary>Longest link, in characters.</summary>
     public const int LinkLength = 300;
 
-    /// <summary>Whether somebody may read it: the people of the centres it is for, head office, administrators.</summary>
+    /// <summary>Whether somebody may read it: the people of the centres it is for, head office of its prefecture, administrators.</summary>
     public bool MayRead(Person person) =>
         person.Role switch
         {
-            Role.HeadOffice or Role.Administrator => true,
+            Role.HeadOffice or Role.Administrator => person.OverseesPrefecture(Id.PrefectureCode),
             Role.Nurse or Role.Coordinator => person.CentreCode is { } centre && Centres.Contains(centre),
             _ => false,
         };
 
-    /// <summary>Whether somebody may share and change: head office.</summary>
+    /// <summary>Whether somebody may share, within their prefecture, and change what they may read: head office.</summary>
     public static bool MayShare(Person person) => person.Role == Role.HeadOffice;
 
     /// <summary>Whether somebody counts among its readers: those it is for.</summary>

@@ -1,3 +1,5 @@
+using Renkei.Domain.People;
+
 namespace Renkei.Domain.Places;
 
 /// <summary>A prefecture by its JIS X 0401 code.</summary>
@@ -42,6 +44,33 @@ public sealed class Organisation(
 
     /// <summary>A municipality, or <see langword="null"/> where there is none of that code.</summary>
     public Municipality? FindMunicipality(string code) => municipalitiesByCode.GetValueOrDefault(code);
+
+    /// <summary>A prefecture, or <see langword="null"/> where there is none of that code.</summary>
+    public Prefecture? FindPrefecture(string? code) => Prefectures.FirstOrDefault(p => p.Code == code);
+
+    /// <summary>The centres of a prefecture, in the order of the file.</summary>
+    public IEnumerable<HealthCentre> CentresIn(string prefectureCode) =>
+        Centres.Where(c => c.PrefectureCode == prefectureCode);
+
+    /// <summary>The prefectures somebody sees anything of: all for administrators, their own for everybody else.</summary>
+    public IReadOnlyList<Prefecture> PrefecturesOf(Person person)
+    {
+        string? own = person.CentreCode is { } code ? FindCentre(code)?.PrefectureCode : null;
+        return [.. Prefectures.Where(p => p.Code == own || person.OverseesPrefecture(p.Code))];
+    }
+
+    /// <summary>The centres somebody looks at from above, in the order of the file; none for those who work in one.</summary>
+    public IReadOnlyList<HealthCentre> OverseenBy(Person person) => [.. Centres.Where(c => person.Oversees(c.Code))];
+
+    /// <summary>What head office of a prefecture looks after.</summary>
+    public OfficeArea AreaOf(string prefectureCode) =>
+        new(prefectureCode, [.. CentresIn(prefectureCode).Select(c => c.Code)]);
+
+    /// <summary>A centre's name where centres of several prefectures stand side by side: two of them may have the same.</summary>
+    public LocalText LabelOf(HealthCentre centre) =>
+        Prefectures.Count > 1 && FindPrefecture(centre.PrefectureCode) is { } prefecture
+            ? new($"{centre.Name.Ja}（{prefecture.Name.Ja}）", $"{centre.Name.En} ({prefecture.Name.En})")
+            : centre.Name;
 
     /// <summary>The municipalities of a centre's area, in the order of the file.</summary>
     public IEnumerable<Municipality> MunicipalitiesOf(string centreCode) => municipalitiesByCentre[centreCode];

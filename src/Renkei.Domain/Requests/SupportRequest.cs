@@ -44,6 +44,9 @@ public sealed record SupportRequest(
     /// <summary>Business days until head office answers.</summary>
     public const int DaysToAnswer = 5;
 
+    /// <summary>Business days after which a centre that was asked back is reminded.</summary>
+    public const int DaysToReply = 3;
+
     /// <summary>Whether it is neither closed nor withdrawn.</summary>
     public bool IsOpen => Status is not (RequestStatus.Closed or RequestStatus.Withdrawn);
 
@@ -71,15 +74,26 @@ public sealed record SupportRequest(
     /// <summary>Whether head office should have answered before a day in Japan.</summary>
     public bool IsOverdue(DateOnly today) => AwaitsAnswer && today > Due;
 
-    /// <summary>Whether somebody may read it: nurses and coordinators of its centre, head office, administrators.</summary>
-    public bool MayRead(Person person) =>
-        person.Role is Role.HeadOffice or Role.Administrator || SideOf(person) is not null;
+    /// <summary>
+    /// The step with which head office asked back, and the day in Japan on which the centre is reminded of it; <see langword="null"/> while nobody
+    /// waits for the centre.
+    /// </summary>
+    public (int Step, DateOnly Day)? ReminderOfReply(BusinessDays days)
+    {
+        int asked = Steps.ToList().FindLastIndex(s => s.Kind == RequestStepKind.AskedBack);
+        return Status == RequestStatus.AskedBack
+            ? (asked, days.AddBusinessDays(TokyoTime.DateOf(Steps[asked].At), DaysToReply))
+            : null;
+    }
+
+    /// <summary>Whether somebody may read it: nurses and coordinators of its centre, head office of its prefecture, administrators.</summary>
+    public bool MayRead(Person person) => person.OverseesPrefecture(Id.PrefectureCode) || SideOf(person) is not null;
 
     /// <summary>For which side somebody may take steps; <see langword="null"/> for none.</summary>
     public RequestSide? SideOf(Person person) =>
         person.Role switch
         {
-            Role.HeadOffice => RequestSide.HeadOffice,
+            Role.HeadOffice when person.IsHeadOfficeOf(Id.PrefectureCode) => RequestSide.HeadOffice,
             Role.Nurse or Role.Coordinator when person.CentreCode == Id.CentreCode => RequestSide.Centre,
             _ => null,
         };

@@ -74,7 +74,10 @@ public static class SlotReasons
         }
         int required = people.Count(p => p.Required);
         return required == 0
-            ? new($"{people.Count}名", $"{people.Count} people")
-            : new($"{people.Count}名（必須{required}名）", $"{people.Count} people ({required} required)");
+            ? new($"{people.Count}名", English.Count(people.Count, "person", "people"))
+            : new(
+                $"{people.Count}名（必須{required}名）",
+                $"{English.Count(people.Count, "person", "people")} ({required} required)"
+            );
     }
 }

@@ -21,6 +21,9 @@ public sealed class CommandMatcher<T>
     private readonly (string Form, Command<T> Command)[] forms;
     private readonly Dictionary<string, Command<T>> exact = new(StringComparer.Ordinal);
 
+    // Most commands come from a button or a list, letter by letter: those need no folding.
+    private readonly Dictionary<string, Command<T>> asWritten = new(StringComparer.Ordinal);
+
     /// <summary>Prepares the commands for comparing.</summary>
     /// <param name="commands">All commands, each value once; their order decides between equally near ones.</param>
     /// <exception cref="ArgumentException">
@@ -55,6 +58,13 @@ public sealed class CommandMatcher<T>
             }
         }
         RefuseNeighbours();
+        foreach (Command<T> command in this.commands)
+        {
+            foreach (string word in command.Words)
+            {
+                asWritten.TryAdd(word, command);
+            }
+        }
     }
 
     /// <summary>The command that a text names, with what follows it, or <see langword="null"/> when none is named clearly.</summary>
@@ -94,6 +104,10 @@ public sealed class CommandMatcher<T>
         if (text.Length > LongestCommand)
         {
             return null;
+        }
+        if (asWritten.TryGetValue(text, out Command<T>? written))
+        {
+            return written;
         }
         string form = TextNormaliser.Normalise(text);
         if (!slips)

@@ -28,13 +28,13 @@ public sealed record Theme(
         person.Role is Role.Nurse or Role.Coordinator && person.CentreCode == Id.CentreCode;
 
     /// <summary>
-    /// Whether <paramref name="person"/> may read it: its centre, head office, administrators, and municipal staff whose
+    /// Whether <paramref name="person"/> may read it: its centre, head office of its prefecture, administrators, and municipal staff whose
     /// municipality is concerned.
     /// </summary>
     public bool MayRead(Person person) =>
         person.Role switch
         {
-            Role.HeadOffice or Role.Administrator => true,
+            Role.HeadOffice or Role.Administrator => person.Oversees(Id.CentreCode),
             Role.MunicipalStaff => person.MunicipalityCode is { } code && MunicipalityCodes.Contains(code),
             _ => person.CentreCode == Id.CentreCode,
         };

@@ -88,8 +88,8 @@ const texts = {
   working: ["処理中", "In progress"],
 
   fileOffer: ["ファイルを受け取りますか", "Would you like this file?"],
-  fileAccept: ["受け取る", "Accept"],
-  fileDecline: ["受け取らない", "Decline"],
+  fileAccept: ["許可", "Allow"],
+  fileDecline: ["拒否", "Decline"],
   fileReady: ["ファイル", "File"],
   download: ["ダウンロード", "Download"],
   attachment: [(type) => `表示できない添付（${type}）`, (type) => `Attachment that cannot be shown (${type})`],

@@ -69,8 +69,8 @@ public sealed class HikariPrefecture
             Person(12, Newcomer, "林 さくら", "Sakura Hayashi", Nurse, East, "#C4446E") with
             {
                 Notes = new(
-                    "まだ登録していません。はじめての練習はこの人で。",
-                    "Not registered yet: the first lesson is hers."
+                    "はじめは未登録です。最初の練習はこの人で。",
+                    "Not registered at first: the first lesson is hers."
                 ),
             },
             Person(13, "emma", "エマ・クラーク", "Emma Clark", new("外国語指導助手", "ALT"), HeadOffice, "#6B4FBB") with

@@ -160,6 +160,7 @@ public sealed class EmbeddedCalendarTests : IAsyncDisposable
         IReadOnlyList<Schedule> found = await world.Calendar.FreeBusyAsync(
             ["sato@example.jp"],
             new(TokyoTime.StartOf(new(2026, 12, 21)), TokyoTime.Instant(new(2027, 1, 4), new(9, 30))),
+            except: null,
             CancellationToken.None
         );
 

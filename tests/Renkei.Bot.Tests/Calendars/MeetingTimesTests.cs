@@ -36,6 +36,7 @@ public sealed class MeetingTimesTests : IAsyncDisposable
                     r.Name.StartsWith("東部", StringComparison.Ordinal)
                 ),
             ],
+            except: null,
             CancellationToken.None
         );
         RankedSlots ranked = SlotSearch.Rank(
@@ -74,6 +75,7 @@ public sealed class MeetingTimesTests : IAsyncDisposable
             Week,
             [Inside("sato", "佐藤", "tobu") with { Travel = TimeSpan.FromHours(2) }],
             [],
+            except: null,
             CancellationToken.None
         );
 

@@ -15,6 +15,7 @@ internal sealed class RequestGallery(bool isJapanese)
         RequestGallery gallery = new(isJapanese);
         await gallery.WriteAsync();
         await gallery.TalkAsync();
+        await gallery.RemindAsync();
         return gallery.cards;
     }
 
@@ -129,6 +130,33 @@ internal sealed class RequestGallery(bool isJapanese)
         Keep("requests-ended", await stage.Takahashi.ActAsync("request/list", new() { ["p"] = "00", ["z"] = true }));
         Shown thread = await stage.Sato.ActAsync("request/thread", new() { ["x"] = id.ToString() });
         Keep("request-thread", thread);
+    }
+
+    private async Task RemindAsync()
+    {
+        await using RequestStage stage = await RequestStage.OpenAsync(isJapanese ? "ja-JP" : "en-GB");
+        RequestId id = await stage.AskAsync(Title, Text);
+        Shown card = await stage.Takahashi.ActAsync("request/show", new() { ["x"] = id.ToString() });
+        await stage.WriteAsync(
+            stage.Takahashi,
+            card,
+            Say("たずね返す", "Ask back"),
+            Say("管内の病院はいくつありますか。", "How many hospitals are there?")
+        );
+        await stage.Bot.GoToAsync(2026, 12, 9, 9, 0);
+        Keep("request-reminded", stage.Sato.Received[^1]);
+        await stage.Sato.UninstallAsync();
+        RequestId second = await stage.AskAsync(Say("研修の講師を紹介してほしい", "A speaker for our training"), "");
+        card = await stage.Takahashi.ActAsync("request/show", new() { ["x"] = second.ToString() });
+        await stage.WriteAsync(
+            stage.Takahashi,
+            card,
+            Say("たずね返す", "Ask back"),
+            Say("いつごろの研修ですか。", "When is the training?")
+        );
+        await stage.Sato.UninstallAsync();
+        await stage.Bot.GoToAsync(2026, 12, 14, 9, 0);
+        Keep("request-reminded-instead", stage.Tanaka.Received[^1]);
     }
 
     private async Task<Shown> WithdrawAsync(RequestStage stage)

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Renkei.Bot.Conversation;
 using Renkei.Bot.Tests.Play;
+using Renkei.Domain.People;
 
 namespace Renkei.Bot.Tests.Features;
 
@@ -44,12 +46,27 @@ public sealed class CommandsTests : IAsyncLifetime
             bot.Routes.Commands.Select(c => c.Code)
         );
         // Words for a summary name the period as well: SummariesTests.
-        foreach (Conversation.BotCommand command in bot.Routes.Commands.Where(c => c.Code != "summary"))
+        foreach (BotCommand command in bot.Routes.Commands.Where(c => c.Code != "summary"))
         {
             string pressed = (await sato.ActAsync("command/run", new() { ["c"] = command.Code })).Text;
             foreach (string words in (string[])[command.Title.Ja, command.Title.En, .. command.Words])
             {
                 Assert.Equal((words, pressed), (words, (await sato.SayAsync(words)).Text));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Command_OfAMunicipality_OffersNoButtonThatLeadsBackToTheSameWords()
+    {
+        Player kobayashi = await bot.EnterAsync("小林 結衣", 10, Role.MunicipalStaff, "tobu", "002020");
+        foreach (BotCommand command in bot.Routes.Commands)
+        {
+            Shown shown = await kobayashi.ActAsync("command/run", new() { ["c"] = command.Code });
+            foreach (string button in shown.Buttons.Where(b => shown.DataOf(b)["c"] is not null))
+            {
+                Shown next = await kobayashi.PressAsync(shown, button);
+                Assert.NotEqual((command.Code, button, shown.Text), (command.Code, button, next.Text));
             }
         }
     }
@@ -89,6 +106,8 @@ public sealed class CommandsTests : IAsyncLifetime
     [InlineData("へるぷをお願いします。", "Renkei でできること")]
     [InlineData("段階チエック", "段階チェック（東部保健所・令和8年度）")]
     [InlineData("チェックリストを見せてください", "段階チェック（東部保健所・令和8年度）")]
+    [InlineData("使い方が分からないです", "Renkei でできること")]
+    [InlineData("次の会議はいつですか", "会議準備（東部保健所）")]
     [InlineData("STAGE CHECK", "段階チェック（東部保健所・令和8年度）")]
     public async Task Text_WidthKanaEndingOrSlip_IsUnderstood(string text, string heading)
     {
@@ -110,6 +129,20 @@ public sealed class CommandsTests : IAsyncLifetime
             Shown shown = await sato.PressAsync(unsure, button);
             Assert.Equal(200, shown.Status);
         }
+    }
+
+    [Theory]
+    [InlineData("ありがとうございます。")]
+    [InlineData("お疲れ様でした")]
+    [InlineData("Thank you!")]
+    public async Task Text_Courtesy_IsReturnedAndAsksNothing(string text)
+    {
+        Player sato = await bot.SatoAsync();
+
+        Shown answer = await sato.SayAsync(text);
+
+        Assert.Null(answer.Card);
+        Assert.Contains("こちらこそ、ありがとうございます。", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,6 +27,23 @@ public sealed class FirstContactTests : IAsyncLifetime
         Assert.Equal(["次へ"], greeting.Buttons);
     }
 
+    [Theory]
+    [InlineData("こんにちは")]
+    [InlineData("段階チェック")]
+    public async Task Newcomer_WhoWasJustGreeted_IsNotAskedTheSameByASecondCard(string text)
+    {
+        Player sato = bot.Stranger("佐藤 美咲", 3);
+        await sato.InstallAsync();
+
+        Shown answer = await sato.SayAsync(text);
+        bot.Clock.Now += TimeSpan.FromSeconds(20);
+        Shown later = await sato.SayAsync(text);
+
+        Assert.Null(answer.Card);
+        Assert.Contains("お送りしたカードで役割を選んで", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(["次へ"], later.Buttons);
+    }
+
     [Fact]
     public async Task Install_AgainAfterRemoval_ShowsWhereOneStands()
     {

@@ -66,6 +66,41 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public async Task Done_InTheListOfTheSummary_SaysWhichAndCanBeTakenBack()
+    {
+        await using ReminderStage stage = await ReminderStage.SetAsync();
+        await stage.Bot.GoToAsync(2026, 12, 4, 9, 0);
+        Shown summary = stage.Kawakami.Received.Single(c =>
+            c.Text.StartsWith("あと10営業日", StringComparison.Ordinal)
+        );
+
+        Shown done = await stage.Kawakami.PressAsync(summary, "済み");
+
+        Assert.Contains("「図を作る」を済みにしました。", done.Text, StringComparison.Ordinal);
+        Assert.NotNull((await stage.CouncilAsync()).Tasks[0].Done);
+        Shown undone = await stage.Kawakami.PressAsync(done, "元に戻す");
+        Assert.Contains("元に戻しました。", undone.Text, StringComparison.Ordinal);
+        Assert.Contains("済み", undone.Buttons);
+        Assert.Null((await stage.CouncilAsync()).Tasks[0].Done);
+    }
+
+    [Fact]
+    public async Task Take_OnTheDayItIsDue_PromisesNoReminderBeforeIt()
+    {
+        await using ReminderStage stage = await ReminderStage.SetAsync(
+            (council, _) => council with { Tasks = [new("data", "図を作る", 8)] }
+        );
+        await stage.Bot.GoToAsync(2026, 12, 8, 9, 0);
+        Shown unowned = stage.Kawakami.Received.Last(c => c.Buttons.Contains("自分が担当する"));
+
+        Shown taken = await stage.Kawakami.PressAsync(unowned, "自分が担当する");
+
+        Assert.Contains("今日が期限です：図を作る", taken.Text, StringComparison.Ordinal);
+        Assert.Contains("あなたの担当にしました。", taken.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("期限の前に", taken.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Done_StoreWritesAndFallsSilent_SecondPressIsTheSame()
     {
         await using ReminderStage stage = await ReminderStage.SetAsync();
@@ -378,6 +413,27 @@ public sealed class ReminderTests
         Assert.Contains("お待ちしています。", yes.Text, StringComparison.Ordinal);
         Assert.Null((await stage.CouncilAsync()).Participants[0].RsvpNote);
         Assert.Empty(await stage.NewForAsync(stage.Kobayashi, 12, 11, 9, 0));
+    }
+
+    [Theory]
+    [InlineData("消して保存", "お電話は （削除） です")]
+    [InlineData("個人情報ではない", "お電話は 090-1234-5678 です")]
+    public async Task Invitation_NoteWithANumber_IsAskedAboutAndTheAnswerCounts(string button, string kept)
+    {
+        await using ReminderStage stage = await ReminderStage.SetAsync(WithGuest);
+        await stage.Bot.SendDueAsync();
+        Shown asked = await stage.Kobayashi.PressAsync(
+            stage.Kobayashi.Received[0],
+            "未定",
+            ("in_note", "お電話は 090-1234-5678 です")
+        );
+        Assert.Equal(["消して保存", "個人情報ではない"], asked.Buttons);
+
+        Shown answered = await stage.Kobayashi.PressAsync(asked, button);
+
+        Assert.Contains("「未定」とうかがっています。", answered.Text, StringComparison.Ordinal);
+        Participant guest = (await stage.CouncilAsync()).Participants[0];
+        Assert.Equal((Rsvp.Maybe, kept), (guest.Rsvp, guest.RsvpNote));
     }
 
     [Theory]

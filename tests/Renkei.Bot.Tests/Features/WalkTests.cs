@@ -80,6 +80,16 @@ public sealed class WalkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Open_LineThatDoesNotApply_SaysWhyWithoutUnfolding()
+    {
+        await sato.PressAsync(await OpenAsync(sato, 4), SaveAndNext, ("in_s_10", "x"), ("in_r_10", "別の場がある"));
+
+        Shown card = await OpenAsync(tanaka, 4);
+
+        Assert.Contains("佐藤 美咲 12/4(金) 09:00　理由：別の場がある", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Go_SomethingWrong_UnfoldsWhatIsWrongOrUnsavedAndNothingElse()
     {
         await sato.PressAsync(await OpenAsync(sato, 4), SaveAndNext, ("in_s_08", "i"), ("in_n_08", "窓口は事務局長"));

@@ -5,6 +5,7 @@ using Renkei.Activities.Connector;
 using Renkei.Activities.Wire;
 using Renkei.Bot.Notices;
 using Renkei.Bot.People;
+using Renkei.Bot.Places;
 using Renkei.Domain;
 using Renkei.Domain.People;
 using Renkei.Tables;
@@ -25,7 +26,7 @@ internal sealed class NoticeDesk
         NoticeOptions options = new() { MessagesPerSecond = perSecond };
         Pointers = new(Table, Time, Bell);
         Ledger = new(Table, Pointers, Time);
-        People = new(Table);
+        People = new(Table, OrganisationLoader.LoadSample());
         Pacer = new(Table, Time, Options.Create(options));
         NoticeChance chance = new(new Random(1));
         NoticeDelivery delivery = new(

@@ -9,6 +9,7 @@ internal sealed class SilentCalendar(CalendarFault fault) : ICalendar
     public Task<IReadOnlyList<Schedule>> FreeBusyAsync(
         IReadOnlyList<string> addresses,
         TimeSlot window,
+        OwnMeeting? except,
         CancellationToken ct
     ) => throw Fault();
 

@@ -64,11 +64,17 @@ internal sealed class TestBot : IAsyncDisposable
 
     /// <param name="administrators">Object ids of the first administrators.</param>
     public TestBot(params string[] administrators)
+        : this(OrganisationLoader.LoadSample(), administrators) { }
+
+    /// <param name="places">Other places than the sample prefecture's.</param>
+    /// <param name="administrators">Object ids of the first administrators.</param>
+    public TestBot(Organisation places, params string[] administrators)
     {
+        Places = places;
         folder = Directory.CreateTempSubdirectory("renkei-bot-").FullName;
         file = new(new() { Path = Path.Combine(folder, "bot.db") });
         Table = new(file);
-        People = new(Table);
+        People = new(Table, Places);
         Groups = new(Table);
         Themes = new(Table, Clock);
         Checklist = new(Table, Themes, Clock);
@@ -230,7 +236,7 @@ internal sealed class TestBot : IAsyncDisposable
     public RecordingTeams Teams { get; } = new();
     public RecordingUploads Uploads { get; } = new();
     public WatchedTable Table { get; }
-    public Organisation Places { get; } = OrganisationLoader.LoadSample();
+    public Organisation Places { get; }
     public Playbook Playbook { get; }
     public PeopleStore People { get; }
     public GroupStore Groups { get; }
@@ -300,11 +306,15 @@ internal sealed class TestBot : IAsyncDisposable
         string? centre,
         string? municipality = null,
         string locale = "ja-JP",
-        string tenant = Tenant
+        string tenant = Tenant,
+        string? prefecture = null
     )
     {
         Player player = Stranger(name, number, locale, tenant);
-        Person person = new(player.Id, name, role, centre, municipality);
+        Person person = new(player.Id, name, role, centre, municipality)
+        {
+            Area = prefecture is null ? null : Places.AreaOf(prefecture),
+        };
         await People.TryAddAsync(new(player.Id, name, person, null, player.Contact, default), CancellationToken.None);
         return player;
     }

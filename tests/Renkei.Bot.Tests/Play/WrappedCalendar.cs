@@ -9,8 +9,9 @@ internal abstract class WrappedCalendar(ICalendar inner) : ICalendar
     public Task<IReadOnlyList<Schedule>> FreeBusyAsync(
         IReadOnlyList<string> addresses,
         TimeSlot window,
+        OwnMeeting? except,
         CancellationToken ct
-    ) => inner.FreeBusyAsync(addresses, window, ct);
+    ) => inner.FreeBusyAsync(addresses, window, except, ct);
 
     public Task<IReadOnlyList<MeetingRoom>> RoomsAsync(CancellationToken ct) => inner.RoomsAsync(ct);
 

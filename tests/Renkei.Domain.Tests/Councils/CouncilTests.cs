@@ -173,7 +173,10 @@ public sealed class CouncilTests
     [InlineData(Role.Administrator, null, true, false)]
     public void MayReadAndEdit_ByRoleAndCentre(Role role, string? centre, bool reads, bool edits)
     {
-        Person person = new(Somebody, "誰か", role, centre, null);
+        Person person = new(Somebody, "誰か", role, centre, null)
+        {
+            Area = role == Role.HeadOffice ? new("00", ["tobu", "chubu"]) : null,
+        };
 
         Assert.Equal(reads, Sample().MayRead(person));
         Assert.Equal(edits, Sample().MayEdit(person));

@@ -33,6 +33,20 @@ public sealed class MayConfirmTests
     }
 
     [Theory]
+    [InlineData("07", "07", true)]
+    [InlineData("07", "06", false)]
+    [InlineData(null, "07", false)]
+    public void MayConfirm_HeadOffice_OnlyOfItsOwnPrefecture(string? own, string asked, bool may)
+    {
+        Person person = new(new("tenant", "p"), "だれか", Role.HeadOffice, null, null)
+        {
+            Area = own is null ? null : new(own, []),
+        };
+
+        Assert.Equal(may, person.MayConfirm(new(Role.HeadOffice, null, DateTimeOffset.UnixEpoch, asked)));
+    }
+
+    [Theory]
     [InlineData(Role.Nurse, false)]
     [InlineData(Role.MunicipalStaff, false)]
     [InlineData(Role.Coordinator, true)]

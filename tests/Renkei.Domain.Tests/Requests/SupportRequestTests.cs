@@ -125,9 +125,22 @@ public sealed class SupportRequestTests
     [InlineData(Role.Nurse, "chubu", null)]
     [InlineData(Role.MunicipalStaff, "tobu", null)]
     [InlineData(Role.Administrator, null, null)]
-    [InlineData(Role.HeadOffice, null, RequestSide.HeadOffice)]
     public void SideOf_EachRole_IsItsOwn(Role role, string? centre, RequestSide? side) =>
         Assert.Equal(side, New.SideOf(new(new("t", "p"), "だれか", role, centre, null)));
+
+    [Theory]
+    [InlineData("00", RequestSide.HeadOffice, true)]
+    [InlineData("07", null, false)]
+    [InlineData(null, null, false)]
+    public void SideOf_HeadOffice_IsThatOfItsPrefectureOnly(string? prefecture, RequestSide? side, bool reads)
+    {
+        Person person = new(new("t", "p"), "だれか", Role.HeadOffice, null, null)
+        {
+            Area = prefecture is null ? null : new(prefecture, ["tobu"]),
+        };
+
+        Assert.Equal((side, reads), (New.SideOf(person), New.MayRead(person)));
+    }
 
     [Theory]
     [InlineData("00.tobu.abc123")]

@@ -37,7 +37,10 @@ public sealed class ThemeRightsTests
         bool answers
     )
     {
-        Person person = new(new("tenant", "p"), "だれか", role, centre, municipality);
+        Person person = new(new("tenant", "p"), "だれか", role, centre, municipality)
+        {
+            Area = role == Role.HeadOffice ? new("00", ["tobu", "chubu"]) : null,
+        };
 
         Assert.Equal((reads, answers), (Theme.MayRead(person), Theme.MayEdit(person)));
     }

@@ -38,7 +38,7 @@ public sealed class SummaryPageTests(Chromium chromium) : IClassFixture<Chromium
         await Expect(page.Card).ToContainTextAsync("Excel（.xlsx）");
         await page.ShootAsync("export-01-what");
         await page.PressAsync("ファイルを作る", "ファイルを用意しました");
-        await page.Column.GetByRole(AriaRole.Button, new() { Name = "受け取る", Exact = true }).ClickAsync();
+        await page.Column.GetByRole(AriaRole.Button, new() { Name = "許可", Exact = true }).ClickAsync();
         await Expect(page.Column.GetByText("ダウンロード")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Expect(page.Card).ToContainTextAsync("OneDrive に保存しました");
         await page.ShootAsync("export-02-saved");

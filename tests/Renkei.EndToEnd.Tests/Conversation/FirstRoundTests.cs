@@ -27,12 +27,16 @@ public sealed class FirstRoundTests
 
         await hayashi.Seat.SayAsync("段階チェック", CancellationToken.None);
 
-        string[] headings =
+        string[] said =
         [
-            .. hayashi.FromBot.Select(m => new ShownCard(m.Id, m.Attachments[0].GetProperty("content")).Heading),
+            .. hayashi.FromBot.Select(m =>
+                m.Attachments.Count == 0 ? m.Text : new ShownCard(m.Id, m.Attachments[0].GetProperty("content")).Heading
+            ),
         ];
-        Assert.Equal(["こんにちは、Renkei（連携）です", "所属と役割"], headings);
-        Assert.Contains("はじめに、あなたのことを教えてください。", hayashi.Newest.Texts);
+        Assert.Equal(
+            ["こんにちは、Renkei（連携）です", "はじめに、お送りしたカードで役割を選んで「次へ」を押してください。"],
+            said
+        );
     }
 
     [Fact]

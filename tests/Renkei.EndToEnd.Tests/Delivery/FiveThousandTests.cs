@@ -3,6 +3,7 @@ using Renkei.Activities.Connector;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Notices;
 using Renkei.Bot.People;
+using Renkei.Bot.Places;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
@@ -151,7 +152,7 @@ public sealed class FiveThousandTests(ITestOutputHelper output)
         CouncilTemplate template = templates.All.First(t => t.Reminders.Contains(1));
         CouncilNotices notices = new(table, new(table, time, new()), templates, BusinessDays.National, clock);
         CouncilStore councils = new(table, templates, BusinessDays.National, notices, clock);
-        PeopleStore people = new(table);
+        PeopleStore people = new(table, OrganisationLoader.LoadSample());
         ParallelOptions eight = new() { MaxDegreeOfParallelism = 8 };
         await Parallel.ForAsync(
             0,

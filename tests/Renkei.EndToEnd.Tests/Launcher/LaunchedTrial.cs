@@ -155,6 +155,7 @@ internal sealed class LaunchedTrial : IAsyncDisposable
                 .SkipWhile(m => m.GetProperty("id").GetString() != id)
                 .Skip(1)
                 .Where(m => m.GetProperty("from").GetProperty("kind").ValueEquals("bot"))
+                .Where(m => m.GetProperty("attachments").GetArrayLength() > 0)
                 .Select(m => (JsonElement?)m)
                 .LastOrDefault();
             if (answer is { } found)

@@ -32,6 +32,7 @@ internal sealed class EmbeddedCalendar(ITable table, string tenantId, TimeProvid
     public async Task<IReadOnlyList<Schedule>> FreeBusyAsync(
         IReadOnlyList<string> addresses,
         TimeSlot window,
+        OwnMeeting? except,
         CancellationToken ct
     )
     {
@@ -52,13 +53,20 @@ internal sealed class EmbeddedCalendar(ITable table, string tenantId, TimeProvid
         {
             known[room.Address] = new([], [], room.Weekly);
         }
+        // Two meetings at the very same time: the other one counts.
+        HashSet<string> leftOut = new(except?.Addresses ?? [], StringComparer.OrdinalIgnoreCase);
         TableQuery meetings = TableQuery.Range(partition, TimeKey(window.Start - LongestMeeting), TimeKey(window.End));
         await foreach (TableRow row in table.QueryAsync(meetings, ct))
         {
             TakenRow taken = RowBody.Read(row, EmbeddedJson.Default.TakenRow);
+            TimeSlot slot = taken.Slot.ToSlot();
             foreach (AnswerRow answer in taken.Answers)
             {
-                known.GetValueOrDefault(answer.Address)?.Take(taken.Slot.ToSlot(), answer.Response);
+                if (slot == except?.Slot && leftOut.Remove(answer.Address))
+                {
+                    continue;
+                }
+                known.GetValueOrDefault(answer.Address)?.Take(slot, answer.Response);
             }
         }
         return

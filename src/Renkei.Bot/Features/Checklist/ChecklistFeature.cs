@@ -38,7 +38,20 @@ internal sealed class ChecklistFeature(
                 CommandGroup.Themes,
                 Texts.Continue,
                 Texts.ContinueDescription,
-                ["続ける", "続きから", "再開", "つづき", "つづける", "さいかい", "resume", "go on", "carry on"],
+                [
+                    "続ける",
+                    "続きから",
+                    "次は何をする",
+                    "何をすればいい",
+                    "なにをすればいい",
+                    "再開",
+                    "つづき",
+                    "つづける",
+                    "さいかい",
+                    "resume",
+                    "go on",
+                    "carry on",
+                ],
                 (turn, _, ct) => ContinueAsync(turn, ct)
             )
         );

@@ -50,6 +50,7 @@ internal static class ChecklistTexts
     public static readonly LocalText ToOverview = new("取り組みの全体を見る", "Whole theme");
     public static readonly LocalText Back = new("戻る", "Back");
     public static readonly LocalText Resume = new("続ける", "Go on");
+    public static readonly LocalText Why = new("理由", "Reason");
     public static readonly LocalText ReasonMissing = new(
         "「対象外」には理由を書いてください。",
         "“Not applicable” needs a reason."
@@ -102,7 +103,7 @@ internal static class ChecklistTexts
     public static LocalText Group(int at, int of) => new($"役割 {at}／{of}", $"Role {at} of {of}");
 
     public static LocalText Saved(int count) =>
-        new($"{count}件を保存しました。", count == 1 ? "1 line saved." : $"{count} lines saved.");
+        new($"{count}件を保存しました。", $"{English.Count(count, "line")} saved.");
 
     public static LocalText Reverted(string sources) => new($"{sources} を元に戻しました。", $"Taken back: {sources}.");
 

@@ -472,10 +472,14 @@ internal static class WalkCards
         || filled.Mine.Date != stored.Date
         || filled.Mine.NextStep != stored.NextStep;
 
-    /// <summary>The beginning of note and next step; the whole of them is in the inputs, and twice would not fit into a card.</summary>
+    /// <summary>The beginning of reason, note and next step; the whole of them is in the inputs, and twice would not fit into a card.</summary>
     private static string Trail(BotTurn turn, Answer answer)
     {
         Language language = turn.Language;
+        string reason =
+            answer.Reason.Length > 0
+                ? language.Gap() + language.Labelled(turn.In(Texts.Why), CardText.Escape(Beginning(answer.Reason)))
+                : "";
         string note =
             answer.Note.Length > 0
                 ? language.Gap() + language.Labelled(turn.In(Texts.Note), CardText.Escape(Beginning(answer.Note)))
@@ -485,7 +489,7 @@ internal static class WalkCards
                 + language.Labelled(turn.In(Texts.NextStep), CardText.Escape(Beginning(next.What)))
                 + (next.Due is { } due ? language.InBrackets(TokyoTime.Brief(due, language)) : "")
             : "";
-        return note + step;
+        return reason + note + step;
     }
 
     private static string Beginning(string text)

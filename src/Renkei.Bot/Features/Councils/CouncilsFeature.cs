@@ -32,6 +32,10 @@ internal sealed class CouncilsFeature(
                 [
                     "会議",
                     "会議一覧",
+                    "会議の予定",
+                    "次の会議",
+                    "次の会議はいつ",
+                    "予定",
                     "協議の場",
                     "協議会",
                     "打ち合わせ",
@@ -66,12 +70,13 @@ internal sealed class CouncilsFeature(
     )
     {
         Person person = turn.Person!;
-        bool seesAll = person.Role is Role.HeadOffice or Role.Administrator;
         if (centreCode is null || places.FindCentre(centreCode) is not { } centre)
         {
-            return seesAll ? ListCards.ChooseCentre(turn, places) : CouncilPage.Sentence(turn, Texts.NotYourCentre);
+            return person.OverseesCentres
+                ? ListCards.ChooseCentre(turn, places, places.OverseenBy(person))
+                : CouncilPage.Sentence(turn, Texts.NotYourCentre);
         }
-        if (!seesAll && person.CentreCode != centre.Code)
+        if (!person.Oversees(centre.Code) && person.CentreCode != centre.Code)
         {
             return CouncilPage.Sentence(turn, Texts.NotYourCentre);
         }

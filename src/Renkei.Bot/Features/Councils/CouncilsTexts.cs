@@ -35,10 +35,8 @@ internal static class CouncilsTexts
         "There are no councils before these."
     );
     public static readonly LocalText OtherCentre = new("別の保健所を見る", "Another health centre");
-    public static readonly LocalText HowToAnswer = new(
-        "返事は、Renkei から届いた案内のカードでできます。",
-        "You can answer on the invitation Renkei sent you."
-    );
+    public static readonly LocalText ToAnswer = new("返事をする", "Answer");
+    public static readonly LocalText ToAnswerAgain = new("返事を変える", "Change the answer");
     public static readonly LocalText ToThemes = new("段階チェックを見る", "See the stage check");
     public static readonly LocalText BackToList = new("一覧へ", "Back to the list");
     public static readonly LocalText ChooseCentre = new(
@@ -88,7 +86,7 @@ internal static class CouncilsTexts
     public static LocalText Follows(string previous, int participants) =>
         new(
             $"「{previous}」の続きです。目的、会場、参集者{participants}名を引き継ぎます（あとで変えられます）。",
-            $"It follows “{previous}” and takes over its purpose, its place and {participants} participants. You can change them later."
+            $"It follows “{previous}” and takes over its purpose, its place and {English.Count(participants, "participant")}. You can change them later."
         );
 
     public static LocalText NextDateWas(string date) =>
@@ -173,7 +171,7 @@ internal static class CouncilsTexts
     public static LocalText Begun(int tasks, int papers) =>
         new(
             $"準備を始めました。作業{tasks}件と資料{papers}件の案を入れてあります。",
-            $"The preparation has begun, with {tasks} tasks and {papers} papers to start from."
+            $"The preparation has begun, with {English.Count(tasks, "task")} and {English.Count(papers, "paper")} to start from."
         );
 
     public static LocalText ListHeading(LocalText centre) => new($"会議準備（{centre.Ja}）", $"Councils ({centre.En})");

@@ -4,6 +4,7 @@ using Renkei.Bot.Councils;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
+using Renkei.Domain.Councils.Reminders;
 using Renkei.Domain.People;
 using Renkei.Domain.Places;
 using Texts = Renkei.Bot.Features.Councils.CouncilsTexts;
@@ -125,14 +126,15 @@ internal static class ListCards
                 turn.IsPersonal && InvitationOf(line, turn.Person!) is { } invitation
                     ? container with
                     {
-                        Items = [.. container.Items, new TextBlock(turn.In(Texts.YourAnswer(invitation.Rsvp)))],
+                        Items =
+                        [
+                            .. container.Items,
+                            new TextBlock(turn.In(Texts.YourAnswer(invitation.Rsvp))),
+                            .. ToInvitation(turn, list, line, invitation.Rsvp),
+                        ],
                     }
                     : container
             );
-        }
-        if (turn.IsPersonal && list.Lines.Any(l => InvitationOf(l, turn.Person!)?.Rsvp is Rsvp.Unknown))
-        {
-            body.Add(TextBlock.Remark(turn.In(Texts.HowToAnswer)));
         }
         body.AddRange(Paging(turn, list, at));
         return BotCards.Reply(
@@ -146,8 +148,27 @@ internal static class ListCards
         );
     }
 
+    // The invitation itself, which may be far up in the chat.
+    private static IEnumerable<CardElement> ToInvitation(BotTurn turn, CouncilList list, CouncilLine line, Rsvp answer)
+    {
+        if (line.When is not { } when || when.Date < list.Today)
+        {
+            return [];
+        }
+        ReminderKey key = ReminderKey.On(ReminderKind.Invitation, "c", when.Date, 0, turn.PersonId.ObjectId);
+        ExecuteAction open = new(
+            turn.In(answer == Rsvp.Unknown ? Texts.ToAnswer : Texts.ToAnswerAgain),
+            CouncilNotices.ShowVerb,
+            ActionData.Of(("c", CouncilId.Of(list.Centre.Code, line.Name).ToString()), ("k", key.ToString()))
+        )
+        {
+            IgnoresInputs = true,
+        };
+        return [new ActionSet([open]) { Spacing = Spacing.Small }];
+    }
+
     /// <summary>Asks head office and administrators which centre they want to see.</summary>
-    public static CardReply ChooseCentre(BotTurn turn, Organisation places) =>
+    public static CardReply ChooseCentre(BotTurn turn, Organisation places, IReadOnlyList<HealthCentre> centres) =>
         BotCards.Reply(
             turn,
             turn.In(Texts.ChooseCentre),
@@ -156,10 +177,10 @@ internal static class ListCards
                 new ChoiceSetInput(
                     "in_centre",
                     turn.In(Texts.ChooseCentre),
-                    [.. places.Centres.Select(c => new Choice(c.Name.In(turn.Language), c.Code))]
+                    [.. centres.Select(c => new Choice(turn.In(places.LabelOf(c)), c.Code))]
                 )
                 {
-                    Style = places.Centres.Count > FewCentres ? ChoiceStyle.Compact : ChoiceStyle.Expanded,
+                    Style = centres.Count > FewCentres ? ChoiceStyle.Compact : ChoiceStyle.Expanded,
                     IsRequired = true,
                     ErrorMessage = turn.In(Texts.ChooseCentre),
                 },

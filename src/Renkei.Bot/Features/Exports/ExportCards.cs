@@ -110,7 +110,7 @@ internal static class ExportCards
                 IsSecondary = true,
             },
         ];
-        if (SeesAll(person))
+        if (person.OverseesCentres)
         {
             actions.Add(
                 new ExecuteAction(turn.In(Texts.OtherCentre), DownloadPage.ExportVerb, ActionData.Of(("a", true)))
@@ -124,7 +124,7 @@ internal static class ExportCards
     }
 
     /// <summary>Of which centre.</summary>
-    public static CardReply ChooseCentre(BotTurn turn, Organisation places) =>
+    public static CardReply ChooseCentre(BotTurn turn, Organisation places, IReadOnlyList<HealthCentre> centres) =>
         BotCards.Reply(
             turn,
             turn.In(Texts.ChooseCentre),
@@ -133,19 +133,16 @@ internal static class ExportCards
                 new ChoiceSetInput(
                     "in_centre",
                     turn.In(Texts.ChooseCentre),
-                    [.. places.Centres.Select(c => new Choice(c.Name.In(turn.Language), c.Code))]
+                    [.. centres.Select(c => new Choice(turn.In(places.LabelOf(c)), c.Code))]
                 )
                 {
-                    Style = places.Centres.Count > FewCentres ? ChoiceStyle.Compact : ChoiceStyle.Expanded,
+                    Style = centres.Count > FewCentres ? ChoiceStyle.Compact : ChoiceStyle.Expanded,
                     IsRequired = true,
                     ErrorMessage = turn.In(Texts.ChooseCentre),
                 },
             ],
             [new ExecuteAction(turn.In(Texts.Open), DownloadPage.ExportVerb)]
         );
-
-    /// <summary>Whether somebody chooses among all centres.</summary>
-    public static bool SeesAll(Person person) => person.Role is Role.HeadOffice or Role.Administrator;
 
     private static string ThemeValue(ThemeSummary theme) =>
         DownloadSubject.Of(DownloadSubject.Theme, theme.Theme.Id.ToString()).ToString();

@@ -11,8 +11,8 @@ internal static class ExportTexts
         "段階チェックや会議を Excel か CSV のファイルで受け取る",
         "Take the stage check or the councils with you, as Excel or CSV"
     );
-    public static readonly LocalText What = new("書き出すもの", "What");
-    public static readonly LocalText Form = new("形式", "Form");
+    public static readonly LocalText What = new("書き出すもの", "What to export");
+    public static readonly LocalText Form = new("形式", "File type");
     public static readonly LocalText AsXlsx = new("Excel（.xlsx）すべての表", "Excel (.xlsx), all tables");
     public static readonly LocalText AsCsv = new("CSV（.csv）はじめの表だけ", "CSV (.csv), the first table only");
     public static readonly LocalText Make = new("ファイルを作る", "Make the file");
@@ -26,7 +26,7 @@ internal static class ExportTexts
         "書き出すものを選んでください。",
         "Please choose what to export."
     );
-    public static readonly LocalText ChooseForm = new("形式を選んでください。", "Please choose a form.");
+    public static readonly LocalText ChooseForm = new("形式を選んでください。", "Please choose a file type.");
     public static readonly LocalText ChooseCentre = new("保健所を選んでください", "Choose a health centre");
     public static readonly LocalText Open = new("開く", "Open");
     public static readonly LocalText OtherCentre = new("ほかの保健所", "Another health centre");
@@ -158,7 +158,10 @@ internal static class ExportTexts
     public static LocalText SummaryChoice(LocalText period) => new($"まとめ：{period.Ja}", $"Summary: {period.En}");
 
     public static LocalText SummaryFile(int centres, int themes) =>
-        new($"保健所{centres}か所、取り組み{themes}件", $"{centres} centres, {themes} themes");
+        new(
+            $"保健所{centres}か所、取り組み{themes}件",
+            $"{English.Count(centres, "centre")}, {English.Count(themes, "theme")}"
+        );
 
     public static LocalText StageReached(int stage) => new($"段階{stage} 到達", $"Stage {stage} reached");
 
@@ -177,15 +180,24 @@ internal static class ExportTexts
         withNotes
             ? new(
                 $"表1の順に{lines}項目、メモ・次の一歩・履歴つき",
-                $"{lines} activities in the order of table 1, with notes, next steps and history"
+                $"{English.Count(lines, "activity", "activities")} in the order of table 1, with notes, next steps and history"
             )
-            : new($"表1の順に{lines}項目の状態", $"The states of {lines} activities in the order of table 1");
+            : new(
+                $"表1の順に{lines}項目の状態",
+                $"The states of {English.Count(lines, "activity", "activities")} in the order of table 1"
+            );
 
     public static LocalText CouncilFile(int councils, int tasks) =>
-        new($"会議{councils}件、作業{tasks}件", $"{councils} councils, {tasks} tasks");
+        new(
+            $"会議{councils}件、作業{tasks}件",
+            $"{English.Count(councils, "council")}, {English.Count(tasks, "task")}"
+        );
 
     public static LocalText TaskFile(int tasks, int agreements) =>
-        new($"作業{tasks}件、合意{agreements}件", $"{tasks} tasks, {agreements} agreements");
+        new(
+            $"作業{tasks}件、合意{agreements}件",
+            $"{English.Count(tasks, "task")}, {English.Count(agreements, "agreement")}"
+        );
 
     public static LocalText HistoryCut(int rows) =>
         new($"履歴は{rows}行までを載せています。", $"The history holds {rows} rows at most.");

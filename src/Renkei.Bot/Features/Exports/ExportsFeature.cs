@@ -107,11 +107,11 @@ internal sealed class ExportsFeature(
         Person person = turn.Person!;
         if (centreCode is null || places.FindCentre(centreCode) is not { } centre)
         {
-            return ExportCards.SeesAll(person)
-                ? ExportCards.ChooseCentre(turn, places)
+            return person.OverseesCentres
+                ? ExportCards.ChooseCentre(turn, places, places.OverseenBy(person))
                 : DownloadPage.Sentence(turn, Texts.NotYours);
         }
-        if (!ExportCards.SeesAll(person) && person.CentreCode != centre.Code)
+        if (!person.Oversees(centre.Code) && person.CentreCode != centre.Code)
         {
             return DownloadPage.Sentence(turn, Texts.NotYours);
         }
@@ -237,7 +237,7 @@ internal sealed class ExportsFeature(
         if (
             centreCode is null
             || places.FindCentre(centreCode) is not { } centre
-            || (!ExportCards.SeesAll(person) && person.CentreCode != centre.Code)
+            || (!person.Oversees(centre.Code) && person.CentreCode != centre.Code)
         )
         {
             return (null, []);

@@ -38,7 +38,7 @@ internal sealed class SummaryExportFeature(
     private async Task<MadeFile> MakeAsync(BotTurn turn, DownloadSubject subject, CancellationToken ct)
     {
         DateOnly today = TokyoTime.DateOf(turn.Now);
-        var rights = SummaryRights.Of(turn.Person!);
+        var rights = SummaryRights.Of(turn.Person!, places);
         if (
             !SummaryPeriod.TryParse(subject.IdAt(0), out SummaryPeriod? period)
             || period.First > today
@@ -84,6 +84,10 @@ internal sealed class SummaryExportFeature(
         SummaryRights rights
     )
     {
+        if (scope.PrefectureIn(places) is not { } around || !rights.Reaches(around))
+        {
+            return null;
+        }
         if (rights.MunicipalityCode is { } own)
         {
             return
@@ -97,8 +101,8 @@ internal sealed class SummaryExportFeature(
         switch (scope)
         {
             case SummaryScope.Prefecture { PrefectureCode: var code }
-                when places.Prefectures.FirstOrDefault(p => p.Code == code) is { } prefecture:
-                return (prefecture.Name, [.. places.Centres.Where(c => c.PrefectureCode == code)], null);
+                when places.FindPrefecture(code) is { } prefecture:
+                return (prefecture.Name, [.. places.CentresIn(code)], null);
             case SummaryScope.Centre { CentreCode: var code } when places.FindCentre(code) is { } centre:
                 return (centre.Name, [centre], null);
             case SummaryScope.Municipality { MunicipalityCode: var code }

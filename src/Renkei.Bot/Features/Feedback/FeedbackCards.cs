@@ -2,6 +2,7 @@ using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Feedback;
+using Renkei.Bot.Themes;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Feedback;
@@ -437,15 +438,21 @@ internal static class FeedbackCards
     /// <summary>What was shared in a fiscal year, or what of it has the words of a search.</summary>
     public static CardReply List(
         BotTurn turn,
-        string prefectureCode,
+        Prefecture prefecture,
+        IReadOnlyList<Prefecture> prefectures,
         int year,
         string words,
         int page,
         IReadOnlyList<FeedbackItem> items
     )
     {
+        string prefectureCode = prefecture.Code;
         bool searches = words.Length > 0;
         string label = new FiscalYear(year).Label.In(turn.Language);
+        if (prefectures.Count > 1)
+        {
+            label = turn.Language.Together(turn.In(prefecture.Name), label);
+        }
         string heading = turn.In(searches ? Texts.Search : Texts.Title) + turn.Language.InBrackets(label);
         List<CardElement> body = [TextBlock.Heading(heading)];
         int at = ListLine.Page(page, items.Count, PageSize);
@@ -457,16 +464,14 @@ internal static class FeedbackCards
         {
             string kind = turn.In(Texts.KindName(item.Kind));
             string field = turn.In((ThemeField.Find(item.FieldCode) ?? ThemeField.Other).Name);
-            string state = item.IsWithdrawn ? turn.In(Texts.Withdrawn) : "";
+            string state = item.IsWithdrawn ? turn.Language.Gap() + turn.In(Texts.Withdrawn) : "";
             body.Add(
                 ListLine.Of(
                     CardText.Escape(item.Title),
                     turn.Language.Beside(
                         TokyoTime.Brief(TokyoTime.DateOf(item.At), turn.Language),
                         turn.Language.Beside(kind, field)
-                    )
-                        + turn.Language.Gap()
-                        + state,
+                    ) + state,
                     [Button(turn.Language, item, Texts.Open, FeedbackVerbs.Show)],
                     needsALook: item.IsWithdrawn
                 )
@@ -481,6 +486,20 @@ internal static class FeedbackCards
                 (title, p) => ToList(turn, title, prefectureCode, year, words, p)
             )
         );
+        if (prefectures.Count > 1)
+        {
+            body.Add(
+                new ChoiceSetInput(
+                    "in_p",
+                    turn.In(Texts.Prefecture),
+                    [.. prefectures.Select(p => new Choice(turn.In(p.Name), p.Code))]
+                )
+                {
+                    Value = prefectureCode,
+                    Separator = true,
+                }
+            );
+        }
         body.Add(
             new TextInput("in_q", turn.In(Texts.Words2))
             {
@@ -498,6 +517,10 @@ internal static class FeedbackCards
             ),
             ToList(turn, Texts.YearBefore, prefectureCode, year - 1, words, 0),
         ];
+        if (searches)
+        {
+            actions.Add(ToList(turn, Texts.List, prefectureCode, year, "", 0));
+        }
         int now = FiscalYear.Containing(turn.Now).Year;
         if (year != now)
         {
@@ -517,7 +540,11 @@ internal static class FeedbackCards
             turn.In(sentence),
             [TextBlock.Heading(turn.In(Texts.Title)), new TextBlock(turn.In(sentence))],
             [
-                BotCards.Button(turn, CommandCodes.Feedback, Texts.List),
+                // The list is nothing a municipality may see: the button would lead back here.
+                turn.Person
+                    is { Role: Role.MunicipalStaff }
+                    ? BotCards.Button(turn, CommandCodes.Themes, ThemeTexts.List)
+                    : BotCards.Button(turn, CommandCodes.Feedback, Texts.List),
                 BotCards.Button(turn, CommandCodes.Help, new("ヘルプ", "Help")),
             ]
         );

@@ -50,7 +50,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
             (turn, form, ct) =>
                 ListAsync(
                     turn,
-                    form.Text("p"),
+                    form.Text("in_p") ?? form.Text("p"),
                     form.Number("y"),
                     form.Text("in_q") ?? form.Text("q") ?? "",
                     form.Number("n") ?? 0,
@@ -66,7 +66,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
             FeedbackVerbs.Rewrite,
             (turn, form, ct) =>
                 Task.FromResult(
-                    NotMine(turn) ?? FeedbackCards.Form(turn, FeedbackForm.Read(form).Cut(), places.Centres, null)
+                    NotMine(turn) ?? FeedbackCards.Form(turn, FeedbackForm.Read(form).Cut(), CentresOf(turn), null)
                 )
         );
         routes.OnCard(FeedbackVerbs.Check, CheckAsync);
@@ -95,18 +95,23 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
         {
             return FeedbackCards.Sentence(turn, Texts.OnlyMembers);
         }
-        string code = PrefectureOf(person, prefecture);
+        IReadOnlyList<Prefecture> prefectures = places.PrefecturesOf(person);
+        if (prefectures.Count == 0)
+        {
+            return FeedbackCards.Sentence(turn, Texts.OnlyMembers);
+        }
+        Prefecture of = prefectures.FirstOrDefault(p => p.Code == prefecture) ?? prefectures[0];
         int now = FiscalYear.Containing(turn.Now).Year;
         int shown = year is >= FirstYear && year <= now ? year.Value : now;
         string asked = words.Length <= FeedbackItem.TitleLength ? words : words[..FeedbackItem.TitleLength];
-        IReadOnlyList<FeedbackItem> all = await store.YearAsync(turn.TenantId, code, shown, ct);
+        IReadOnlyList<FeedbackItem> all = await store.YearAsync(turn.TenantId, of.Code, shown, ct);
         FeedbackItem[] items =
         [
             .. all.Where(i => i.MayRead(person))
                 .Where(i => !i.IsWithdrawn || FeedbackItem.MayShare(person))
                 .Where(i => asked.Length == 0 || FeedbackStore.Matches(i, FieldNames(i), asked)),
         ];
-        return FeedbackCards.List(turn, code, shown, asked, page, items);
+        return FeedbackCards.List(turn, of, prefectures, shown, asked, page, items);
     }
 
     private async Task<CardReply> ShowAsync(BotTurn turn, ActionForm form, CancellationToken ct)
@@ -219,10 +224,10 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
         }
         if (form.Text("f") is null or "")
         {
-            return FeedbackCards.Form(turn, FeedbackForm.New(places.Centres), places.Centres, notice: null);
+            return FeedbackCards.Form(turn, FeedbackForm.New(CentresOf(turn)), CentresOf(turn), notice: null);
         }
         (FeedbackItem? item, CardReply? not) = await OpenAsync(turn, form, ct);
-        return not ?? FeedbackCards.Form(turn, FeedbackForm.Of(item!), places.Centres, notice: null);
+        return not ?? FeedbackCards.Form(turn, FeedbackForm.Of(item!), CentresOf(turn), notice: null);
     }
 
     private async Task<CardReply> CheckAsync(BotTurn turn, ActionForm form, CancellationToken ct)
@@ -251,7 +256,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
     {
         PersonRef by = turn.Person!.Ref;
         string mark = filled.MarkFor(by.ObjectId);
-        string prefecture = places.FindCentre(filled.Centres[0])!.PrefectureCode;
+        string prefecture = turn.Person!.Area!.PrefectureCode;
         // The name begins with the moment, so a press repeated later is found by its mark.
         FiscalYear year = FiscalYear.Containing(turn.Now);
         IReadOnlyList<FeedbackItem> shared = await store.YearAsync(turn.TenantId, prefecture, year.Year, ct);
@@ -317,7 +322,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
                     {
                         Revision = after.Revision,
                     },
-                    places.Centres,
+                    CentresOf(turn),
                     new(turn.In(Texts.ChangedMeanwhile), IsGood: false)
                 )
             : await PageAsync(turn, after, saysSo: false, new(turn.In(Texts.Changed)), ct);
@@ -394,9 +399,10 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
     /// <summary>What has to be put right before something can be shared.</summary>
     private CardReply? Fault(BotTurn turn, ActionForm form, ref FeedbackForm filled)
     {
-        if (filled.Error(places) is { } error)
+        IReadOnlyList<HealthCentre> centres = CentresOf(turn);
+        if (filled.Error(centres) is { } error)
         {
-            return FeedbackCards.Form(turn, filled.Cut(), places.Centres, new(turn.In(error), IsGood: false));
+            return FeedbackCards.Form(turn, filled.Cut(), centres, new(turn.In(error), IsGood: false));
         }
         if (form.Text("ok") == PersonalDataQuestion.Remove)
         {
@@ -405,7 +411,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
         return
             form.Text("ok") != PersonalDataQuestion.Keep
             && PersonalDataQuestion.About(turn, [filled.Title, filled.Text]) is { } question
-            ? FeedbackCards.Form(turn, filled, places.Centres, new(question, IsGood: false), asksPersonalData: true)
+            ? FeedbackCards.Form(turn, filled, centres, new(question, IsGood: false), asksPersonalData: true)
             : null;
     }
 
@@ -458,10 +464,8 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
     private static bool MayReply(BotTurn turn, FeedbackItem item) =>
         !item.IsWithdrawn && (item.IsFor(turn.Person!) || FeedbackItem.MayShare(turn.Person!));
 
-    private string PrefectureOf(Person person, string? asked) =>
-        person.CentreCode is { } code && places.FindCentre(code) is { } centre ? centre.PrefectureCode
-        : places.Prefectures.Any(p => p.Code == asked) ? asked!
-        : places.Prefectures[0].Code;
+    /// <summary>With which centres somebody may share: those of their own prefecture.</summary>
+    private IReadOnlyList<HealthCentre> CentresOf(BotTurn turn) => places.OverseenBy(turn.Person!);
 
     private static string FieldNames(FeedbackItem item)
     {

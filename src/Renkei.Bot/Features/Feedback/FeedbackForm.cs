@@ -82,12 +82,12 @@ internal sealed record FeedbackForm(
             Short(form.Text("k"), ShortLength)
         );
 
-    /// <summary>What is wrong with it; <see langword="null"/> where it can be shared.</summary>
-    public LocalText? Error(Organisation places) =>
+    /// <summary>What is wrong with it; <see langword="null"/> where it can be shared with <paramref name="centres"/> and no others.</summary>
+    public LocalText? Error(IReadOnlyList<HealthCentre> centres) =>
         Title.Length is 0 or > FeedbackItem.TitleLength || Title.Any(char.IsControl) ? Texts.TitleError
         : Text.Length is 0 or > FeedbackItem.TextLength ? Texts.TextError
         : Link.Length > 0 && !IsLink(Link) ? Texts.LinkError
-        : Centres.Count == 0 || Centres.Any(c => places.FindCentre(c) is null) ? Texts.CentresError
+        : Centres.Count == 0 || Centres.Any(c => centres.All(known => known.Code != c)) ? Texts.CentresError
         : KindOf is null || ThemeField.Find(Field) is null ? Texts.ChoiceError
         : null;
 

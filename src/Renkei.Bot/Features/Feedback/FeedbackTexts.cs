@@ -129,7 +129,7 @@ internal static class FeedbackTexts
     public static readonly LocalText History = new("履歴", "History");
     public static readonly LocalText Back = new("戻る", "Back");
     public static readonly LocalText OpenLink = new("資料を開く", "Open the link");
-    public static readonly LocalText List = new("一覧", "List");
+    public static readonly LocalText List = new("一覧", "All feedback");
     public static readonly LocalText Open = new("開く", "Open");
     public static readonly LocalText Refresh = new("最新にする", "Bring up to date");
     public static readonly LocalText Nothing = new(
@@ -140,6 +140,7 @@ internal static class FeedbackTexts
         "この年度には見つかりませんでした。短い言葉にするか、前の年度も見てください。",
         "Nothing found in this fiscal year. Try a shorter word, or the year before."
     );
+    public static readonly LocalText Prefecture = new("都道府県", "Prefecture");
     public static readonly LocalText Words2 = new("探す言葉", "Words to find");
     public static readonly LocalText Find = new("探す", "Find");
     public static readonly LocalText YearBefore = new("前の年度", "Year before");
@@ -147,7 +148,7 @@ internal static class FeedbackTexts
     public static readonly LocalText NoHistory = new("まだ直されていません。", "It was not changed yet.");
     public static readonly LocalText HeadOffice = new("県本庁", "Head office");
     public static readonly LocalText NobodyThere = new("登録している方がまだいません", "nobody has registered yet");
-    public static readonly LocalText NotYet = new("まだ", "not yet");
+    public static readonly LocalText NotYet = new("まだ", "Not yet");
     public static readonly LocalText NewReply = new("フィードバックに返事がありました", "A reply to feedback");
 
     public static LocalText KindName(FeedbackKind kind) =>
@@ -159,11 +160,14 @@ internal static class FeedbackTexts
         };
 
     public static LocalText ToWhom(int centres, int people) =>
-        new($"{centres}保健所（{people}人）の個人チャット", $"Personal chats of {people} people at {centres} centres");
+        new(
+            $"{centres}保健所（{people}人）の個人チャット",
+            $"Personal chats of {English.Count(people, "person", "people")} at {English.Count(centres, "centre")}"
+        );
 
     public static LocalText Seen(int seen, int all) => new($"読んだ方 {seen} / {all}人", $"Read by {seen} of {all}");
 
-    public static LocalText Replies(int count) => new($"返事 {count}件", $"{count} replies");
+    public static LocalText Replies(int count) => new($"返事 {count}件", English.Count(count, "reply", "replies"));
 
     public static LocalText LastChange(string who, string day) =>
         new($"{day}に{who}さんが直しました。", $"Changed by {who}, {day}.");

@@ -30,6 +30,31 @@ internal sealed class HelpFeature : IFeature
         "Please do that in your personal chat with me. Here I answer “stage check”, “councils”, “weekly summary” and “help”."
     );
 
+    private static readonly LocalText Welcome = new(
+        "こちらこそ、ありがとうございます。続けるときは「続き」、できることを見るときは「ヘルプ」と送ってください。",
+        "You are welcome. Say “continue” to go on, or “help” to see what I can do."
+    );
+
+    // Courtesies ask for nothing: to be told that they were not understood would be rude.
+    private static readonly HashSet<string> Courtesies =
+    [
+        .. new[]
+        {
+            "ありがとう",
+            "ありがとうございます",
+            "ありがとうございました",
+            "助かりました",
+            "おつかれさま",
+            "お疲れ様でした",
+            "おつかれさまでした",
+            "了解",
+            "了解しました",
+            "わかりました",
+            "thanks",
+            "thank you",
+        }.Select(TextNormaliser.Normalise),
+    ];
+
     private const string OtherCommand = "in_command";
 
     private static readonly LocalText Others = new("ほかにできること", "More");
@@ -59,6 +84,11 @@ internal sealed class HelpFeature : IFeature
                     "こまった",
                     "助けて",
                     "わからない",
+                    "わかりません",
+                    "使い方がわからない",
+                    "使い方を教えて",
+                    "何ができる",
+                    "なにができる",
                     "メニュー",
                     "how to use",
                     "what can you do",
@@ -90,6 +120,10 @@ internal sealed class HelpFeature : IFeature
         if (turn.Person is null && turn.IsPersonal)
         {
             return routes!.RunAsync(routes.Commands.First(c => c.Access == Access.Members), turn, "", ct);
+        }
+        if (Courtesies.Contains(TextNormaliser.Normalise(text)))
+        {
+            return Task.FromResult<CardReply>(new CardReply.Message(turn.In(Welcome)));
         }
         IEnumerable<BotCommand> nearest = matcher
             .Value.Nearest(text, routes!.Commands.Count)

@@ -359,7 +359,6 @@ internal static class InvitationCards
     public static IEnumerable<(LocalText Name, string Text)> Parts(BotTurn turn, CouncilView view)
     {
         Council council = view.Council;
-        string comma = turn.In(CommonTexts.ListComma);
         yield return (Texts.When, council.When?.Full(turn.Language) ?? turn.In(Texts.NotYet));
         yield return (Texts.Place, council.Place.Length > 0 ? council.Place : turn.In(Texts.NotYet));
         if (council.OnlineLink.Length > 0)
@@ -372,7 +371,7 @@ internal static class InvitationCards
         }
         if (council.Papers.Count > 0)
         {
-            yield return (Texts.Papers, string.Join(comma, council.Papers.Select(p => view.Worded(turn, p.Title))));
+            yield return (Texts.Papers, turn.Language.Listed(council.Papers.Select(p => view.Worded(turn, p.Title))));
         }
     }
 

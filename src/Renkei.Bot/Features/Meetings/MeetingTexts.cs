@@ -116,7 +116,7 @@ internal static class MeetingTexts
     public static LocalText Usual(string from, string to, LocalText why, int minutes) =>
         new(
             $"この種類の会議はふだん{from}から{to}の間です（{why.Ja}）。議題を足すと{minutes}分です。",
-            $"Such meetings usually take place between {from} and {to} ({Lower(why.En)}). The agenda adds up to {minutes} minutes."
+            $"Such meetings usually take place between {from} and {to} ({Lower(why.En)}). The agenda adds up to {English.Count(minutes, "minute")}."
         );
 
     public static LocalText Closed(string day, LocalText why) =>
@@ -137,7 +137,7 @@ internal static class MeetingTexts
     public static LocalText Tight(int usual, int available) =>
         new(
             $"ふだんは会議の{usual}営業日前から準備します。今回は{available}営業日なので、期限をその割合で縮めています。",
-            $"Usually this takes {usual} business days. There are {available}, so every due date was moved in proportion."
+            $"Usually this takes {English.Count(usual, "business day")}. This time it is {available}, so every due date was moved in proportion."
         );
 
     public static LocalText IsSet(string when) => new($"{when}に決めました。", $"Set to {when}.");
@@ -147,15 +147,13 @@ internal static class MeetingTexts
     public static LocalText IsTold(int people) =>
         new(
             $"{people}人に Renkei から知らせます（届いたかは「通知の記録」で分かります）。",
-            people == 1
-                ? "Renkei will tell 1 person (the record of notices shows whether it arrived)."
-                : $"Renkei will tell {people} people (the record of notices shows whether it arrived)."
+            $"Renkei will tell {English.Count(people, "person", "people")} (the record of notices shows whether it arrived)."
         );
 
     public static LocalText IsToTell(int people) =>
         new(
             $"{people}人には、電話やメールで伝えてください。",
-            people == 1 ? "1 person has to be told by you." : $"{people} people have to be told by you."
+            $"{English.Count(people, "person has", "people have")} to be told by you."
         );
 
     public static LocalText WillTell(int people, string names) =>
@@ -167,9 +165,7 @@ internal static class MeetingTexts
     public static LocalText AskAnew(int answers) =>
         new(
             $"出欠の返事（{answers}人）は、新しい日であらためて聞きます。",
-            answers == 1
-                ? "The 1 answer given so far is asked for anew."
-                : $"The {answers} answers given so far are asked for anew."
+            $"The {English.Count(answers, "answer given so far is", "answers given so far are")} asked for anew."
         );
 
     public static LocalText ToTell(int people) =>

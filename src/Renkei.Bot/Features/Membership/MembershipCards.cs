@@ -28,7 +28,8 @@ internal static class MembershipCards
             body.Add(new TextBlock(turn.In(Texts.GreetingWhat)));
             body.Add(TextBlock.Remark(turn.In(Texts.Patients)));
         }
-        body.Add(new TextBlock(turn.In(Texts.AskRole)));
+        bool isUnplaced = turn.Person is { IsPlaced: false };
+        body.Add(new TextBlock(turn.In(isUnplaced ? Texts.WhichPrefecture : Texts.AskRole)));
         AddError(body, error);
         if (places.Prefectures.Count > 1)
         {
@@ -52,7 +53,7 @@ internal static class MembershipCards
             )
             {
                 Style = ChoiceStyle.Expanded,
-                Value = nameof(Role.Nurse),
+                Value = (isUnplaced ? Role.HeadOffice : Role.Nurse).ToString(),
                 IsRequired = true,
                 ErrorMessage = turn.In(Texts.RoleError),
             }
@@ -151,7 +152,11 @@ internal static class MembershipCards
         }
         if (record.Requested is { } request)
         {
-            facts.Add(new(turn.In(Texts.Waiting), request.Role.Name().In(language)));
+            string which =
+                places.Prefectures.Count > 1 && places.FindPrefecture(request.PrefectureCode) is { } asked
+                    ? language.InBrackets(asked.Name.In(language))
+                    : "";
+            facts.Add(new(turn.In(Texts.Waiting), request.Role.Name().In(language) + which));
         }
         if (facts.Count > 0)
         {
@@ -217,14 +222,19 @@ internal static class MembershipCards
     public static LocalText PlaceOf(Person person, Organisation places) =>
         person.MunicipalityCode is { } municipality && places.FindMunicipality(municipality) is { } town ? town.Name
         : person.CentreCode is { } centre && places.FindCentre(centre) is { } found ? found.Name
+        : person.Area is { } area && places.FindPrefecture(area.PrefectureCode) is { } prefecture ? prefecture.Name
+        : person.Role == Role.HeadOffice ? Texts.PrefectureUnknown
         : places.Prefectures.Count == 1 ? places.Prefectures[0].Name
-        : new("県全体", "The whole prefecture");
+        : Texts.AllPrefectures;
 
     private static LocalText RequestText(PersonRef who, RoleRequest request, Organisation places, bool escape = true) =>
         Texts.Request(
             escape ? CardText.Escape(who.Name) : who.Name,
             request.Role.Name(),
-            request.CentreCode is { } code ? places.FindCentre(code)?.Name : null
+            request.CentreCode is { } code ? places.FindCentre(code)?.Name
+                // Where there is one prefecture only, its name says nothing.
+                : places.Prefectures.Count > 1 ? places.FindPrefecture(request.PrefectureCode)?.Name
+                : null
         );
 
     private static IReadOnlyList<AdaptiveAction> DecideButtons(Language language, string objectId, RoleRequest request)

@@ -27,6 +27,9 @@ internal sealed class MembershipFeature(
     private const int Asked = 5;
     private const int DecideAttempts = 5;
 
+    // Who writes first has Renkei installed by it: Teams tells of both at once, and the same card twice helps nobody.
+    private static readonly TimeSpan JustGreeted = TimeSpan.FromSeconds(20);
+
     public void Register(BotRoutes routes)
     {
         routes.OnCommand(
@@ -62,9 +65,11 @@ internal sealed class MembershipFeature(
         );
         routes.WhenUnknown(
             (turn, _, ct) =>
-                turn.IsPersonal
-                    ? MeetAsync(turn, greets: turn.Record is null, ct)
-                    : Task.FromResult<CardReply>(new CardReply.Message(turn.In(Texts.FirstInPersonalChat)))
+                // Head office that waits to be confirmed for its prefecture sees that it waits.
+                turn is { IsPersonal: true, Record: { Person: not null, Requested: not null } }
+                    ? ShowAsync(turn, ct)
+                : turn.IsPersonal ? MeetAsync(turn, greets: turn.Record is null, ct)
+                : Task.FromResult<CardReply>(new CardReply.Message(turn.In(Texts.FirstInPersonalChat)))
         );
         routes.OnCard(
             MembershipCards.AskRoleVerb,
@@ -124,7 +129,7 @@ internal sealed class MembershipFeature(
         bool mine = turn.Record is { } record
             ? record.Contact is not { CanBeReached: true }
                 && await people.TryReplaceAsync(record, record with { Contact = contact }, ct)
-            : await people.TryAddAsync(New(turn) with { Contact = contact }, ct);
+            : await people.TryAddAsync(New(turn) with { Contact = contact, GreetedAt = turn.Now }, ct);
         if (mine)
         {
             CardReply greeting = turn.Person is null ? AskRole(turn, greets: true) : await ShowAsync(turn, ct);
@@ -138,7 +143,11 @@ internal sealed class MembershipFeature(
         {
             await people.TryAddAsync(New(turn) with { Contact = turn.Contact }, ct);
         }
-        return AskRole(turn, greets);
+        bool isJustGreeted =
+            turn.Turn.Activity.Type == ActivityTypes.Message
+            && turn.Turn.Text.Length > 0
+            && turn.Now - turn.Record?.GreetedAt < JustGreeted;
+        return isJustGreeted ? new CardReply.Message(turn.In(Texts.OnTheCard)) : AskRole(turn, greets);
     }
 
     private async Task<CardReply> ShowAsync(BotTurn turn, CancellationToken ct)
@@ -179,7 +188,7 @@ internal sealed class MembershipFeature(
             return MembershipCards.AskRole(turn, places, greets: false, turn.In(Texts.PrefectureError));
         }
         return role is Role.HeadOffice or Role.Administrator
-            ? await JoinAsync(turn, role, centreCode: null, municipalityCode: null, ct)
+            ? await JoinAsync(turn, role, new(prefecture.Code, CentreCode: null, MunicipalityCode: null), ct)
             : MembershipCards.AskPlace(turn, places, prefecture.Code, role, error: null);
     }
 
@@ -196,36 +205,43 @@ internal sealed class MembershipFeature(
         if (role == Role.MunicipalStaff)
         {
             return places.FindMunicipality(form.Text("in_municipality") ?? "") is { } town
-                ? await JoinAsync(turn, role, town.CentreCode, town.Code, ct)
+                ? await JoinAsync(turn, role, new(prefecture.Code, town.CentreCode, town.Code), ct)
                 : MembershipCards.AskPlace(turn, places, prefecture.Code, role, turn.In(Texts.MunicipalityError));
         }
+        if (role is Role.HeadOffice or Role.Administrator)
+        {
+            return await JoinAsync(turn, role, new(prefecture.Code, CentreCode: null, MunicipalityCode: null), ct);
+        }
         return places.FindCentre(form.Text("in_centre") ?? "") is { } centre
-            ? await JoinAsync(turn, role, centre.Code, municipalityCode: null, ct)
+            ? await JoinAsync(turn, role, new(prefecture.Code, centre.Code, MunicipalityCode: null), ct)
             : MembershipCards.AskPlace(turn, places, prefecture.Code, role, turn.In(Texts.CentreError));
     }
 
-    private async Task<CardReply> JoinAsync(
-        BotTurn turn,
-        Role role,
-        string? centreCode,
-        string? municipalityCode,
-        CancellationToken ct
-    )
+    private async Task<CardReply> JoinAsync(BotTurn turn, Role role, Workplace place, CancellationToken ct)
     {
+        string? centreCode = place.CentreCode;
+        // Administrators look after the installation, whatever prefecture they chose.
+        string? prefecture = role == Role.HeadOffice ? place.PrefectureCode : null;
         PersonRecord record = turn.Record ?? await MeetFirstAsync(turn, ct);
         bool granted =
             !role.NeedsConfirmation()
             || first.Includes(turn.PersonId)
-            || (record.Person is { } now && now.Role == role && now.CentreCode == centreCode);
+            || (
+                record.Person is { } now
+                && now.Role == role
+                && now.CentreCode == centreCode
+                && now.Area?.PrefectureCode == prefecture
+            );
         // While a coordinator waits, the centre's nurse is what anybody may be; head office and administrators wait outside.
         Person? person =
-            granted ? new(turn.PersonId, turn.Name, role, centreCode, municipalityCode)
+            granted ? Of(turn.PersonId, turn.Name, role, centreCode, place.MunicipalityCode, prefecture)
             : role == Role.Coordinator ? new(turn.PersonId, turn.Name, Role.Nurse, centreCode, null)
             : record.Person;
         RoleRequest? request =
             granted ? null
-            : record.Requested is { } waiting && waiting.Role == role && waiting.CentreCode == centreCode ? waiting
-            : new(role, centreCode, turn.Now);
+            : record.Requested is { } waiting && waiting == new RoleRequest(role, centreCode, waiting.At, prefecture)
+                ? waiting
+            : new(role, centreCode, turn.Now, prefecture);
         PersonRecord next = record with { Name = turn.Name, Person = person, Requested = request };
         if (!await people.TryReplaceAsync(record, next, ct))
         {
@@ -295,7 +311,11 @@ internal sealed class MembershipFeature(
     )
     {
         List<string> ids = [];
-        foreach (PersonRef one in await people.WithRoleAsync(turn.TenantId, request.Role, request.CentreCode, ct))
+        foreach (
+            PersonRef one in request.PrefectureCode is { } prefecture
+                ? await people.HeadOfficeAsync(turn.TenantId, prefecture, ct)
+                : await people.WithRoleAsync(turn.TenantId, request.Role, request.CentreCode, ct)
+        )
         {
             ids.Add(one.ObjectId);
         }
@@ -347,7 +367,9 @@ internal sealed class MembershipFeature(
             PersonRecord next = record with
             {
                 Requested = null,
-                Person = yes ? new(record.Id, record.Name, request.Role, request.CentreCode, null) : record.Person,
+                Person = yes
+                    ? Of(record.Id, record.Name, request.Role, request.CentreCode, null, request.PrefectureCode)
+                    : record.Person,
             };
             if (await people.TryReplaceAsync(record, next, ct))
             {
@@ -392,7 +414,10 @@ internal sealed class MembershipFeature(
         first.Includes(person.Id) || person.MayConfirm(request);
 
     private Prefecture? PrefectureOf(string? code) =>
-        places.Prefectures.Count == 1 ? places.Prefectures[0] : places.Prefectures.FirstOrDefault(p => p.Code == code);
+        places.Prefectures is [var only] ? only : places.FindPrefecture(code);
+
+    private Person Of(PersonId id, string name, Role role, string? centre, string? municipality, string? prefecture) =>
+        new(id, name, role, centre, municipality) { Area = prefecture is null ? null : places.AreaOf(prefecture) };
 
     private async Task<PersonRecord> MeetFirstAsync(BotTurn turn, CancellationToken ct)
     {
@@ -402,4 +427,7 @@ internal sealed class MembershipFeature(
     }
 
     private static PersonRecord New(BotTurn turn) => new(turn.PersonId, turn.Name, null, null, null, default);
+
+    /// <summary>Where somebody says they work: the prefecture, and as far as their role has one the centre and the municipality.</summary>
+    private sealed record Workplace(string PrefectureCode, string? CentreCode, string? MunicipalityCode);
 }

@@ -23,10 +23,23 @@ internal static class MembershipTexts
         "はじめに、あなたのことを教えてください。",
         "First, please tell me about yourself."
     );
+    public static readonly LocalText OnTheCard = new(
+        "はじめに、お送りしたカードで役割を選んで「次へ」を押してください。",
+        "First, please choose your role on the card I sent and press “Next”."
+    );
     public static readonly LocalText Role = new("あなたの役割", "Your role");
     public static readonly LocalText RoleError = new("役割を一つ選んでください。", "Please choose one role.");
     public static readonly LocalText Prefecture = new("都道府県", "Prefecture");
     public static readonly LocalText PrefectureError = new("都道府県を選んでください。", "Please choose a prefecture.");
+    public static readonly LocalText WhichPrefecture = new(
+        "Renkei を複数の都道府県で使うようになりました。どの県の県本庁かを選ぶと、その県のことが見られます。",
+        "Renkei is now used by several prefectures. Choose yours to see what concerns it."
+    );
+    public static readonly LocalText PrefectureUnknown = new(
+        "まだ都道府県をうかがっていません",
+        "Prefecture not known yet"
+    );
+    public static readonly LocalText AllPrefectures = new("すべての都道府県", "All prefectures");
     public static readonly LocalText Centre = new("保健所", "Health centre");
     public static readonly LocalText CentreError = new("保健所を選んでください。", "Please choose a health centre.");
     public static readonly LocalText Municipality = new("市町村", "Municipality");

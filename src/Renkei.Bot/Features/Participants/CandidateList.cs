@@ -72,7 +72,9 @@ internal sealed class CandidateList(CouncilStore councils, PeopleStore people, O
     {
         if (sector == Sector.HeadOffice)
         {
-            IReadOnlyList<PersonRef> office = await people.WithRoleAsync(tenantId, Role.HeadOffice, null, ct);
+            IReadOnlyList<PersonRef> office = places.FindCentre(centreCode) is { } centre
+                ? await people.HeadOfficeAsync(tenantId, centre.PrefectureCode, ct)
+                : [];
             return [.. office.Select(p => Of(p, sector, sector.Name.Ja))];
         }
         if (sector != Sector.HealthCentre && sector != Sector.Municipality)

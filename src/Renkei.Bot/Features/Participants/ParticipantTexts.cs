@@ -110,18 +110,17 @@ internal static class ParticipantTexts
 
     public static LocalText Added(string label) => new($"「{label}」を足しました。", $"Added “{label}”.");
 
-    public static LocalText AddedMany(int count) => new($"{count}名を足しました。", $"Added {count} people.");
+    public static LocalText AddedMany(int count) =>
+        new($"{count}名を足しました。", $"Added {English.Count(count, "person", "people")}.");
 
     public static LocalText Linked(int count) =>
         new(
             $"一覧の{count}名に、これからはTeamsでお知らせします。",
-            count == 1
-                ? "1 person on the list is told in Teams from now on."
-                : $"{count} people on the list are told in Teams from now on."
+            $"{English.Count(count, "person on the list is", "people on the list are")} told in Teams from now on."
         );
 
     public static LocalText NotFound(int count) =>
-        new($"{count}名は見つかりませんでした。", count == 1 ? "1 was not found." : $"{count} were not found.");
+        new($"{count}名は見つかりませんでした。", $"{English.Count(count, "was", "were")} not found.");
 
     public static LocalText Removed(string label) => new($"「{label}」を外しました。", $"Took “{label}” off the list.");
 
@@ -135,8 +134,8 @@ internal static class ParticipantTexts
 
     public static LocalText Count(int people, int answered) =>
         answered == 0
-            ? new($"{people}名", people == 1 ? "1 person" : $"{people} people")
-            : new($"{people}名（出席{answered}名）", $"{people} people, {answered} coming");
+            ? new($"{people}名", English.Count(people, "person", "people"))
+            : new($"{people}名（出席{answered}名）", $"{English.Count(people, "person", "people")}, {answered} coming");
 
     public static LocalText AlsoUsual(string sectors) =>
         new($"ほかによく来てもらう分野：{sectors}", $"Often invited as well: {sectors}");

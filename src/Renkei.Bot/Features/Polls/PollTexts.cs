@@ -261,7 +261,7 @@ internal static class PollTexts
     public static LocalText AndMore(int people) => new($" ほか{people}人", $" and {people} more");
 
     public static LocalText MoreComments(int count) =>
-        new($"ほかに{count}件のひとことがあります。", $"{count} more comments.");
+        new($"ほかに{count}件のひとことがあります。", $"{English.Count(count, "more comment")}.");
 
     public static LocalText Lacking(LocalText rule, int lacking) =>
         new($"{rule.Ja}がそろいません（あと{lacking}）", $"{rule.En}: {lacking} too few");

@@ -111,27 +111,22 @@ internal static class TaskTexts
     public static LocalText Given(int count, string who) =>
         new(
             $"{count}件を{who}さんの担当にしました。本人には Renkei からお知らせします。",
-            count == 1
-                ? $"1 task goes to {who}, whom Renkei will tell."
-                : $"{count} tasks go to {who}, whom Renkei will tell."
+            $"{English.Count(count, "task goes", "tasks go")} to {who}, whom Renkei will tell."
         );
 
     public static LocalText TakenOn(int count) =>
-        new(
-            $"{count}件をあなたの担当にしました。",
-            count == 1 ? "1 task is yours now." : $"{count} tasks are yours now."
-        );
+        new($"{count}件をあなたの担当にしました。", $"{English.Count(count, "task is", "tasks are")} yours now.");
 
     public static LocalText KeptByOthers(int count) =>
         new(
             $"{count}件は、ほかの方が先に決めたか済ませていたので、そのままにしました。",
-            $"{count} had been settled by somebody else meanwhile and stay as they are."
+            $"{English.Count(count, "task was", "tasks were")} settled by somebody else meanwhile and left alone."
         );
 
     public static LocalText Tight(int usual, int available) =>
         new(
             $"ふだんは会議の{usual}営業日前から準備します。今回は{available}営業日なので、期限をその割合で縮めています。",
-            $"Usually this takes {usual} business days. There are {available}, so every due date was moved in proportion."
+            $"Usually this takes {English.Count(usual, "business day")}. This time it is {available}, so every due date was moved in proportion."
         );
 
     public static readonly LocalText NoDate = new(
@@ -153,7 +148,7 @@ internal static class TaskTexts
         {
             return lead == 0
                 ? new("会議の当日", "on the day of the meeting")
-                : new($"会議の{lead}営業日前まで", $"{lead} business days before the meeting");
+                : new($"会議の{lead}営業日前まで", $"{English.Count(lead, "business day")} before the meeting");
         }
         string ja = TokyoTime.Brief(day, Language.Japanese);
         string en = TokyoTime.Brief(day, Language.English);
@@ -189,5 +184,5 @@ internal static class TaskTexts
             _ => throw new ArgumentOutOfRangeException(nameof(task), task.Id, "Such a task is not done by itself."),
         };
 
-    private static string Days(int count) => count == 1 ? "1 business day" : $"{count} business days";
+    private static string Days(int count) => English.Count(count, "business day");
 }

@@ -92,5 +92,5 @@ internal static class AgreementTexts
             : new($"期限の{ja}を{-left}日すぎています", $"was due {en}, {Days(-left)} late");
     }
 
-    private static string Days(int count) => count == 1 ? "1 day" : $"{count} days";
+    private static string Days(int count) => English.Count(count, "day");
 }

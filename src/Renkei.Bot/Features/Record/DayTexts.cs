@@ -81,7 +81,7 @@ internal static class DayTexts
     public static LocalText TooLong(int agenda, int meeting) =>
         new(
             $"次第は合わせて{agenda}分です。会議の{meeting}分に入りきりません。",
-            $"The agenda takes {agenda} minutes; the meeting has {meeting}."
+            $"The agenda takes {English.Count(agenda, "minute")}; the meeting has {meeting}."
         );
 
     public static LocalText AgendaLineError(int line) =>

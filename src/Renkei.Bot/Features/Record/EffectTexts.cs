@@ -60,7 +60,7 @@ internal static class EffectTexts
         {
             CouncilEffectReason.PartnersMet => new(
                 $"{n}分野の方が集まって話しました",
-                $"people of {n} sectors met and talked"
+                $"people of {English.Count(n, "sector")} met and talked"
             ),
             CouncilEffectReason.PeopleConsulted => new(
                 "呼ぶ人を、市町村や関係者に相談して決めました",
@@ -86,7 +86,7 @@ internal static class EffectTexts
             CouncilEffectReason.HeadOfficeHeard => new("県本庁の方が出席しました", "head office took part"),
             CouncilEffectReason.MunicipalitiesMet => new(
                 $"{n}人の市町村の方が顔を合わせました",
-                $"{n} people of municipalities met"
+                $"{English.Count(n, "person", "people")} of municipalities met"
             ),
             CouncilEffectReason.TrainingHeld => new("研修を開きました", "the training took place"),
             CouncilEffectReason.WaysDiscussed => new(
@@ -102,5 +102,5 @@ internal static class EffectTexts
         };
     }
 
-    private static string Things(int count) => count == 1 ? "1 thing" : $"{count} things";
+    private static string Things(int count) => English.Count(count, "thing");
 }

@@ -144,9 +144,7 @@ internal static class MinutesTexts
             )
             : new(
                 $"{count}名に Renkei から知らせます。届いたかどうかは「通知の記録」で見られます。",
-                count == 1
-                    ? "Renkei tells 1 participant. The record of notices shows whether it arrives."
-                    : $"Renkei tells {count} participants. The record of notices shows whether it arrives."
+                $"Renkei tells {English.Count(count, "participant")}. The record of notices shows whether it arrives."
             );
 
     public static LocalText SharedAt(string at) => new($"{at}に参加者に知らせました", $"shared on {at}");

@@ -13,7 +13,8 @@ internal static class InvitationCard
     /// <param name="pen">The reminder.</param>
     /// <param name="notice">What is said above.</param>
     /// <param name="note">What was typed beside the answer, where it comes back.</param>
-    public static ReminderCard Draw(ReminderPen pen, PageNotice? notice, string? note)
+    /// <param name="asking">The answer that waits for the question about personal data, which the notice asks.</param>
+    public static ReminderCard Draw(ReminderPen pen, PageNotice? notice, string? note, string? asking = null)
     {
         Council council = pen.Council;
         if (council.Status == CouncilStatus.Cancelled)
@@ -61,7 +62,18 @@ internal static class InvitationCard
             council.Title,
             notice,
             content,
-            [.. Answers(pen, ignoresInputs: false), .. pen.OpenCouncil()],
+            [
+                .. asking is null
+                    ? Answers(pen, ignoresInputs: false)
+                    : PersonalDataQuestion.Buttons(
+                        pen.Language,
+                        Texts.Yes,
+                        ReminderVerbs.Rsvp,
+                        Answer(pen, Texts.Yes, asking, ignoresInputs: false).Data,
+                        asks: true
+                    ),
+                .. pen.OpenCouncil(),
+            ],
             showsMeeting: false
         );
     }

@@ -40,7 +40,7 @@ internal static class LedgerTexts
         new($"次は{when}、{who}へ。", $"Next: {when}, to {who}.");
 
     public static LocalText WithdrawnCount(int count) =>
-        new($"取りやめた通知 {count}件", count == 1 ? "1 notice was withdrawn" : $"{count} notices were withdrawn");
+        new($"取りやめた通知 {count}件", $"{English.Count(count, "notice was", "notices were")} withdrawn");
 
     public static LocalText PageOf(int page, int pages) => new($"{page}/{pages}ページ", $"Page {page} of {pages}");
 
@@ -82,10 +82,7 @@ internal static class LedgerTexts
                 $"{-key.Offset}営業日前",
                 key.Offset == -1 ? "1 business day before" : $"{-key.Offset} business days before"
             ),
-            _ => new(
-                $"{key.Offset}営業日後",
-                key.Offset == 1 ? "1 business day after" : $"{key.Offset} business days after"
-            ),
+            _ => new($"{key.Offset}営業日後", $"{English.Count(key.Offset, "business day")} after"),
         };
 
     /// <summary>Where a reminder stands, with when and why.</summary>

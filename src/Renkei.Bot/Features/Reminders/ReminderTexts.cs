@@ -155,10 +155,12 @@ internal static class ReminderTexts
     public static readonly LocalText Undone = new("元に戻しました。", "Taken back.");
     public static readonly LocalText DoneNow = new("済みにしました。", "Marked as done.");
 
+    public static LocalText DoneOf(string task) => new($"「{task}」を済みにしました。", $"“{task}” is marked as done.");
+
     public static LocalText San(string name) => new($"{name}さん", name);
 
     public static LocalText DaysBefore(int days) =>
-        new($"あと{days}営業日", days == 1 ? "1 business day left" : $"{days} business days left");
+        new($"あと{days}営業日", $"{English.Count(days, "business day")} left");
 
     public static LocalText TodayIs { get; } = new("今日です", "Today");
 
@@ -167,17 +169,14 @@ internal static class ReminderTexts
     public static LocalText DueIn(int days) =>
         days == 0
             ? new("期限が近づいています", "Due soon")
-            : new($"期限まであと{days}営業日", days == 1 ? "Due in 1 business day" : $"Due in {days} business days");
+            : new($"期限まであと{days}営業日", $"Due in {English.Count(days, "business day")}");
 
     public static LocalText DueToday { get; } = new("今日が期限です", "Due today");
 
     public static LocalText Overdue(int days) =>
         days == 0
             ? new("期限を過ぎています", "Overdue")
-            : new(
-                $"期限を{days}営業日過ぎています",
-                days == 1 ? "Overdue by 1 business day" : $"Overdue by {days} business days"
-            );
+            : new($"期限を{days}営業日過ぎています", $"Overdue by {English.Count(days, "business day")}");
 
     public static LocalText WithoutOwner { get; } = new("担当が決まっていません", "Nobody in charge yet");
 
@@ -203,6 +202,8 @@ internal static class ReminderTexts
             "あなたの担当にしました。期限の前にお知らせします。",
             "It is yours now. You will be reminded before it is due."
         );
+
+    public static LocalText TakenAtOnce { get; } = new("あなたの担当にしました。", "It is yours now.");
 
     public static LocalText ByNow(string name) =>
         new(
@@ -291,7 +292,7 @@ internal static class ReminderTexts
         new("事前シートをお待ちしています", "Your information sheet is awaited");
 
     public static LocalText Questions(int count) =>
-        new($"質問は{count}つです。", count == 1 ? "There is 1 question." : $"There are {count} questions.");
+        new($"質問は{count}つです。", $"There {(count == 1 ? "is" : "are")} {English.Count(count, "question")}.");
 
     public static LocalText MinutesOf { get; } = new("会議の記録", "Minutes");
 
@@ -302,10 +303,7 @@ internal static class ReminderTexts
     public static LocalText AgreementOf(string who) => new($"{who}の約束の期限です", $"What {who} agreed to do is due");
 
     public static LocalText Unreached(int people) =>
-        new(
-            $"届かなかった方が{people}人います",
-            people == 1 ? "1 person could not be reached" : $"{people} people could not be reached"
-        );
+        new($"届かなかった方が{people}人います", $"{English.Count(people, "person", "people")} could not be reached");
 
     /// <summary>Why somebody could not be reached, and what helps.</summary>
     public static LocalText ReasonOf(NoticeReason reason) =>

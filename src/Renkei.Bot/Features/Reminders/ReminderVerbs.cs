@@ -9,7 +9,7 @@ namespace Renkei.Bot.Features.Reminders;
 internal static class ReminderVerbs
 {
     /// <summary>Draws the reminder as things are now; automatic, so it tells that the card was seen.</summary>
-    public const string Show = "reminder/show";
+    public const string Show = CouncilNotices.ShowVerb;
 
     /// <summary>A task or an agreement is done.</summary>
     public const string Done = "reminder/done";

@@ -8,6 +8,7 @@ using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.Councils.Reminders;
 using Renkei.Domain.People;
+using Renkei.Domain.Text;
 using Texts = Renkei.Bot.Features.Reminders.ReminderTexts;
 
 namespace Renkei.Bot.Features.Reminders;
@@ -78,8 +79,17 @@ internal sealed class RemindersFeature(
             ct
         );
         await AnsweredAsync(turn, pen, isDone ? "done" : "undo", ct);
-        return Redraw(turn, pen, changed, new(turn.In(isDone ? Texts.DoneNow : Texts.Undone)));
+        return Redraw(turn, pen, changed, isDone ? Done(turn, pen, about) : new(turn.In(Texts.Undone)));
     }
+
+    /// <summary>That something is done. A task of a list is named, and can be taken back: it is not on the card any more.</summary>
+    private static PageNotice Done(BotTurn turn, ReminderPen pen, string about) =>
+        about != pen.Key.About && pen.Council.Tasks.FirstOrDefault(t => t.Id == about) is { } task
+            ? new(turn.In(Texts.DoneOf(pen.Written(task.Text))))
+            {
+                Undo = pen.Button(Texts.Undo, ReminderVerbs.Undo, about),
+            }
+            : new(turn.In(Texts.DoneNow));
 
     private static Council WithTask(Council council, string id, DoneMark? mark) =>
         council.Status != CouncilStatus.Preparing
@@ -249,7 +259,10 @@ internal sealed class RemindersFeature(
         }
         bool isMe = to.ObjectId == turn.PersonId.ObjectId;
         await AnsweredAsync(turn, pen, isMe ? "take" : "hand", ct);
-        LocalText said = isMe ? Texts.TakenBySelf : Texts.HandedTo(CardText.Escape(to.Name));
+        LocalText said =
+            !isMe ? Texts.HandedTo(CardText.Escape(to.Name))
+            : pen.DueOf(task) <= pen.Today ? Texts.TakenAtOnce
+            : Texts.TakenBySelf;
         return Redraw(turn, pen, changed, new(turn.In(said)));
     }
 
@@ -265,14 +278,24 @@ internal sealed class RemindersFeature(
         }
         bool hasNote = form.Find("in_note") is not null;
         string note = form.Text("in_note") ?? "";
+        string? ok = form.Text("ok");
+        if (ok == PersonalDataQuestion.Remove)
+        {
+            note = PersonalData.Remove(note);
+        }
         if (note.Length > Participant.NoteLength)
         {
             PageNotice tooLong = new(turn.In(Texts.NoteTooLong(Participant.NoteLength)), IsGood: false);
             return InvitationCard.Draw(pen, tooLong, note).Reply(pen.To);
         }
-        if (note.Length > 0 && note != mine.RsvpNote && PersonalDataQuestion.About(turn, [note]) is { } question)
+        if (
+            ok is not (PersonalDataQuestion.Remove or PersonalDataQuestion.Keep)
+            && note.Length > 0
+            && note != mine.RsvpNote
+            && PersonalDataQuestion.About(turn, [note]) is { } question
+        )
         {
-            return InvitationCard.Draw(pen, new(question, IsGood: false), note).Reply(pen.To);
+            return InvitationCard.Draw(pen, new(question, IsGood: false), note, form.Text("a")).Reply(pen.To);
         }
         PersonRef me = new(turn.PersonId.ObjectId, turn.Name);
         Council? changed = await councils.ChangeAsync(

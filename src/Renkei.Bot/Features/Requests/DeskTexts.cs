@@ -44,7 +44,6 @@ internal static class DeskTexts
         "まだ決まっていません。相談は県本庁の方それぞれの個人チャットに届きます。",
         "Not chosen yet. Each person of head office gets requests in their own chat."
     );
-    public static readonly LocalText Prefecture = new("どの都道府県の相談ですか", "Requests of which prefecture?");
     public static readonly LocalText Unknown = new("名前の分からないチャネル", "A channel without a name");
 
     public static LocalText Elsewhere(string name) => new($"今の窓口は「{name}」です。", $"The desk is “{name}” now.");

@@ -1,8 +1,10 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Requests;
+using Renkei.Bot.Themes;
 using Renkei.Cards;
 using Renkei.Domain;
+using Renkei.Domain.People;
 using Renkei.Domain.Places;
 using Renkei.Domain.Requests;
 using Texts = Renkei.Bot.Features.Requests.RequestTexts;
@@ -132,7 +134,11 @@ internal static class NewRequestCards
             turn.In(sentence),
             [TextBlock.Heading(turn.In(Texts.Heading)), new TextBlock(turn.In(sentence))],
             [
-                BotCards.Button(turn, CommandCodes.Requests, RequestPage.List),
+                // The list is nothing a municipality may see: the button would lead back here.
+                turn.Person
+                    is { Role: Role.MunicipalStaff }
+                    ? BotCards.Button(turn, CommandCodes.Themes, ThemeTexts.List)
+                    : BotCards.Button(turn, CommandCodes.Requests, RequestPage.List),
                 BotCards.Button(turn, CommandCodes.Help, new("ヘルプ", "Help")),
             ],
             about: CardSubject.Request

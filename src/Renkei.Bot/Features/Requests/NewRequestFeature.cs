@@ -162,7 +162,7 @@ internal sealed class NewRequestFeature(
         {
             return (Texts.ToChannel(desk.Name), null);
         }
-        int count = (await people.WithRoleAsync(turn.TenantId, Role.HeadOffice, null, ct)).Count;
+        int count = (await people.HeadOfficeAsync(turn.TenantId, centre.PrefectureCode, ct)).Count;
         return count == 0
             ? (new("県本庁", "Head office"), Texts.ToNobodyYet)
             : (Texts.ToPeople(count), Texts.NoChannelYet);

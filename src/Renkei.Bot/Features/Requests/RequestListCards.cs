@@ -137,12 +137,12 @@ internal static class RequestListCards
         {
             yield break;
         }
-        if (view.Places.Prefectures.Count > 1)
+        if (view.Prefectures.Count > 1)
         {
             yield return new ChoiceSetInput(
                 "in_p",
                 turn.In(ListTexts.Prefecture),
-                [.. view.Places.Prefectures.Select(p => new Choice(turn.In(p.Name), p.Code))]
+                [.. view.Prefectures.Select(p => new Choice(turn.In(p.Name), p.Code))]
             )
             {
                 Value = view.Place.PrefectureCode,
@@ -154,7 +154,7 @@ internal static class RequestListCards
             [
                 new Choice(turn.In(ListTexts.AllCentres), All),
                 .. view
-                    .Places.Centres.Where(c => c.PrefectureCode == view.Place.PrefectureCode)
+                    .Places.CentresIn(view.Place.PrefectureCode ?? "")
                     .Select(c => new Choice(turn.In(c.Name), c.Code)),
             ]
         )

@@ -43,19 +43,22 @@ internal sealed class RequestListFeature(RequestStore requests, Organisation pla
     {
         Person person = turn.Person!;
         HealthCentre? own = person.CentreCode is { } code ? places.FindCentre(code) : null;
-        bool seesAll = person.Role is Role.HeadOffice or Role.Administrator;
+        bool seesAll = person.OverseesCentres;
+        IReadOnlyList<Prefecture> prefectures = places.PrefecturesOf(person);
         if (!seesAll && (own is null || person.Role is not (Role.Nurse or Role.Coordinator)))
         {
             return NewRequestCards.Sentence(turn, ListTexts.OnlyMembers);
         }
-        Prefecture prefecture =
-            places.Prefectures.FirstOrDefault(p => p.Code == (seesAll ? asked.PrefectureCode : own!.PrefectureCode))
-            ?? places.Prefectures[0];
+        if (prefectures.Count == 0)
+        {
+            return NewRequestCards.Sentence(turn, ListTexts.OnlyMembers);
+        }
+        Prefecture prefecture = prefectures.FirstOrDefault(p => p.Code == asked.PrefectureCode) ?? prefectures[0];
         HealthCentre? centre = seesAll
             ? places.Centres.FirstOrDefault(c => c.Code == asked.CentreCode && c.PrefectureCode == prefecture.Code)
             : own;
         RequestListPlace place = asked with { PrefectureCode = prefecture.Code, CentreCode = centre?.Code };
-        RequestListView view = new(place, places, seesAll, TokyoTime.DateOf(turn.Now));
+        RequestListView view = new(place, places, prefectures, seesAll, TokyoTime.DateOf(turn.Now));
         if (asked.IsEnded)
         {
             (IReadOnlyList<RequestLine> page, string? next) = await requests.EndedAsync(
@@ -93,6 +96,13 @@ internal sealed record RequestListPlace(
 /// <summary>What the list is made of besides its lines.</summary>
 /// <param name="Place">The part that is shown.</param>
 /// <param name="Places">The organisation.</param>
+/// <param name="Prefectures">Those the reader chooses among; one for most.</param>
 /// <param name="SeesAll">Whether the reader may choose among centres.</param>
 /// <param name="Today">Today in Japan.</param>
-internal sealed record RequestListView(RequestListPlace Place, Organisation Places, bool SeesAll, DateOnly Today);
+internal sealed record RequestListView(
+    RequestListPlace Place,
+    Organisation Places,
+    IReadOnlyList<Prefecture> Prefectures,
+    bool SeesAll,
+    DateOnly Today
+);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Renkei.Activities.Connector;
 using Renkei.Activities.Wire;
+using Renkei.Bot.Councils;
 using Renkei.Bot.Notices;
 using Renkei.Bot.People;
 using Renkei.Bot.Requests;
@@ -16,7 +17,8 @@ namespace Renkei.Bot.Features.Requests;
 
 /// <summary>
 /// What a request sends: one card where head office works, kept up to date for everybody (<c>card.…</c>); each step to whoever waits for it
-/// (<c>s…</c>); and once, the morning after the day to answer, that it is overdue (<c>o.…</c>).
+/// (<c>s…</c>); once, the morning after the day to answer, that it is overdue (<c>o.…</c>); and once, on the third business morning after
+/// head office asked back, that it waits for the centre (<c>b.…</c>).
 /// </summary>
 internal sealed class RequestNoticeSource(
     RequestStore requests,
@@ -29,6 +31,7 @@ internal sealed class RequestNoticeSource(
     private const string CardPrefix = "card.";
     private const string StepPrefix = "s.";
     private const string OverduePrefix = "o.";
+    private const string ReplyPrefix = "b.";
     private const int MostPeople = 20;
     private static readonly TimeOnly Morning = new(9, 0);
 
@@ -71,7 +74,97 @@ internal sealed class RequestNoticeSource(
                 ))
             );
         }
-        return new Plan(view, notices);
+        if (request.ReminderOfReply(days) is var (step, day))
+        {
+            string prefix = string.Create(CultureInfo.InvariantCulture, $"{ReplyPrefix}{step}.");
+            IReadOnlyList<string> reminded = await RemindedAsync(tenantId, request, prefix, ledger, ct);
+            notices.AddRange(
+                reminded.Select(to => new Notice(
+                    prefix + to,
+                    ReplyPrefix,
+                    RequestNotices.Category,
+                    new NoticeTarget.Person(to),
+                    TokyoTime.Instant(day, Morning)
+                ))
+            );
+        }
+        return new Plan(view, await WithinPrefectureAsync(tenantId, request, notices, ct));
+    }
+
+    /// <summary>
+    /// Who is reminded that head office waits: the asker; where they left the centre or nothing gets through to them, its coordinators, and its
+    /// nurses where it has none. Once somebody was, nobody else is.
+    /// </summary>
+    private async ValueTask<IReadOnlyList<string>> RemindedAsync(
+        string tenantId,
+        SupportRequest request,
+        string prefix,
+        IReadOnlyList<LedgerEntry> ledger,
+        CancellationToken ct
+    )
+    {
+        string[] were =
+        [
+            .. ledger
+                .Where(e => e.Arrived && e.Key.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(e => e.Key[prefix.Length..]),
+        ];
+        if (were.Length > 0)
+        {
+            return were;
+        }
+        string asker = request.AskedBy.ObjectId;
+        PersonRecord? record = await people.FindAsync(new(tenantId, asker), ct);
+        if (
+            record is { Person: { } person, Contact.CanBeReached: true }
+            && request.SideOf(person) == RequestSide.Centre
+        )
+        {
+            return [asker];
+        }
+        CentreMember[] others =
+        [
+            .. (await people.MembersOfCentreAsync(tenantId, request.Id.CentreCode, ct)).Where(m =>
+                m.PreparesCouncils && m.Who.ObjectId != asker
+            ),
+        ];
+        bool hasCoordinator = others.Any(m => m.Role == Role.Coordinator);
+        return
+        [
+            .. others
+                .Where(m => !hasCoordinator || m.Role == Role.Coordinator)
+                .Take(MostPeople)
+                .Select(m => m.Who.ObjectId),
+        ];
+    }
+
+    /// <summary>The notices without those to people who work in another prefecture now: nothing of this one is theirs any more.</summary>
+    private async ValueTask<IReadOnlyList<Notice>> WithinPrefectureAsync(
+        string tenantId,
+        SupportRequest request,
+        IReadOnlyList<Notice> notices,
+        CancellationToken ct
+    )
+    {
+        HashSet<string> elsewhere = [];
+        foreach (
+            string objectId in notices
+                .Select(n => n.To)
+                .OfType<NoticeTarget.Person>()
+                .Select(p => p.ObjectId)
+                .Distinct()
+        )
+        {
+            PersonRecord? record = await people.FindAsync(new(tenantId, objectId), ct);
+            if (
+                record?.Person is { } person
+                && places.PrefecturesOf(person).All(p => p.Code != request.Id.PrefectureCode)
+            )
+            {
+                elsewhere.Add(objectId);
+            }
+        }
+        return [.. notices.Where(n => n.To is not NoticeTarget.Person { ObjectId: var to } || !elsewhere.Contains(to))];
     }
 
     /// <summary>Where head office gets requests: its channel, or each of its people while it has none.</summary>
@@ -85,7 +178,7 @@ internal sealed class RequestNoticeSource(
         {
             return [new NoticeTarget.Conversation(desk.Address)];
         }
-        IReadOnlyList<PersonRef> office = await people.WithRoleAsync(tenantId, Role.HeadOffice, null, ct);
+        IReadOnlyList<PersonRef> office = await people.HeadOfficeAsync(tenantId, prefectureCode, ct);
         return [.. office.Take(MostPeople).Select(p => new NoticeTarget.Person(p.ObjectId))];
     }
 
@@ -183,6 +276,12 @@ internal sealed class RequestNoticeSource(
             if (key.StartsWith(OverduePrefix, StringComparison.Ordinal))
             {
                 return RequestCards.Rise(view, to);
+            }
+            if (key.StartsWith(ReplyPrefix, StringComparison.Ordinal))
+            {
+                PageNotice? instead =
+                    to.ObjectId == view.Request.AskedBy.ObjectId ? null : new(Texts.InsteadOfAsker.In(to.Language));
+                return RequestCards.Draw(view, to, Texts.ReplyAwaited, instead);
             }
             string[] parts = key.Split('.');
             if (

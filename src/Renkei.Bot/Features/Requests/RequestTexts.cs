@@ -54,8 +54,8 @@ internal static class RequestTexts
         "Sent to head office. You will hear about every step in this chat."
     );
     public static readonly LocalText OnlyCentres = new(
-        "「本庁に相談」は保健所の方が使えます。県本庁の方は「相談の一覧」で届いた相談を見られます。",
-        "Asking head office is for health centres. Head office sees what came under “requests to head office”."
+        "「本庁に相談」は保健所の方が使えます。市町村の方は、担当の保健所にご相談ください。県本庁の方は「相談の一覧」で届いた相談を見られます。",
+        "Asking head office is for health centres. Municipalities please ask their health centre. Head office sees what came under “requests to head office”."
     );
     public static readonly LocalText Gone = new(
         "この相談は見つかりませんでした。一覧から選び直してください。",
@@ -74,6 +74,14 @@ internal static class RequestTexts
         "Nurses and coordinators of the health centre that asked can do this."
     );
     public static readonly LocalText Heading = new("県本庁への相談", "Request to head office");
+    public static readonly LocalText ReplyAwaited = new(
+        "県本庁がお返事を待っています",
+        "Head office is waiting for a reply"
+    );
+    public static readonly LocalText InsteadOfAsker = new(
+        "相談した方には今お知らせが届かないため、代わりにお知らせしています。分かる方がお返事をお願いします。",
+        "Whoever asked cannot be reached now, so you hear of it instead. Please reply if you can."
+    );
     public static readonly LocalText Overdue = new("回答がまだの相談", "Still without an answer");
     public static readonly LocalText Take = new("引き受ける", "I will take it");
     public static readonly LocalText TakeOver = new("代わりに引き受ける", "Take it over");
@@ -100,7 +108,7 @@ internal static class RequestTexts
     public static readonly LocalText OpenTheme = new("取り組みを開く", "Open the theme");
     public static readonly LocalText OpenCouncil = new("会議を開く", "Open the council");
     public static readonly LocalText Open = new("開く", "Open");
-    public static readonly LocalText Words = new("本文", "Text");
+    public static readonly LocalText Words = new("本文", "Message");
     public static readonly LocalText WordsError = new("本文を書いてください。", "Please write something.");
     public static readonly LocalText SendWords = new("送る", "Send");
     public static readonly LocalText TakenAlready = new("もう引き受けています。", "You have it already.");
@@ -234,14 +242,17 @@ internal static class RequestTexts
     public static LocalText LateBy(int days) =>
         days <= 0
             ? new("目安の日を過ぎています", "past the day to answer")
-            : new($"目安の日を{days}営業日過ぎています", $"{days} business days past the day to answer");
+            : new(
+                $"目安の日を{days}営業日過ぎています",
+                $"{English.Count(days, "business day")} past the day to answer"
+            );
 
     public static readonly LocalText Late = new("目安の日を過ぎています", "late");
 
     public static LocalText InHandsOf(string who) => new($"{who}さんが対応中", $"In {who}'s hands");
 
     public static LocalText OlderSteps(int count) =>
-        new($"これより前に{count}件のやりとりがあります。", $"{count} earlier messages.");
+        new($"これより前に{count}件のやりとりがあります。", $"{English.Count(count, "earlier message")}.");
 
     public static LocalText NextForHeadOffice(RequestStatus status) =>
         status switch

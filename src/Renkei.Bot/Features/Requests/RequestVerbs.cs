@@ -36,12 +36,12 @@ internal static class RequestVerbs
     /// <summary>The whole conversation, page by page (<c>n</c>).</summary>
     public const string Thread = "request/thread";
 
-    /// <summary>Makes the channel head office's (<c>p</c> or <c>in_p</c> the prefecture).</summary>
+    /// <summary>Makes the channel head office's for the prefecture of whoever presses.</summary>
     public const string KeepDesk = "request/desk";
 
-    /// <summary>Asks before a prefecture's desk is given up (<c>p</c>).</summary>
+    /// <summary>Asks before the desk is given up.</summary>
     public const string AskStopDesk = "request/desk-stop";
 
-    /// <summary>Gives it up (<c>p</c>).</summary>
+    /// <summary>Gives it up.</summary>
     public const string StopDesk = "request/desk-stop-do";
 }

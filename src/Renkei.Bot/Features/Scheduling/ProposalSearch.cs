@@ -30,7 +30,7 @@ internal sealed class ProposalSearch(TenantCalendars calendars, DateDesk desk, B
         try
         {
             IReadOnlyList<MeetingRoom> rooms = await desk.RoomsForAsync(tenantId, plan, ct);
-            times = await MeetingTimes.ReadAsync(calendars.Of(tenantId), window, asked, rooms, ct);
+            times = await MeetingTimes.ReadAsync(calendars.Of(tenantId), window, asked, rooms, plan.OwnMeeting, ct);
         }
         catch (CalendarException unknown)
         {

@@ -163,7 +163,7 @@ internal static class SchedulingTexts
     public static LocalText Conditions(int minutes, string from, string to, string begin, string end, int people) =>
         new(
             $"{minutes}分・{from}〜{to}・{begin}–{end}・{people}名",
-            $"{minutes} min, {from} to {to}, {begin}–{end}, {people} people"
+            $"{minutes} min, {from} to {to}, {begin}–{end}, {English.Count(people, "person", "people")}"
         );
 
     public static LocalText Unseen(int count, string names) =>

@@ -153,9 +153,7 @@ internal static class SheetTexts
     public static LocalText Sending(int byRenkei) =>
         new(
             $"{byRenkei}件に Renkei から送ります。届いたかどうかは「通知の記録」で見られます。",
-            byRenkei == 1
-                ? "Renkei sends it to 1 participant. The record of notices shows whether it arrives."
-                : $"Renkei sends it to {byRenkei} participants. The record of notices shows whether it arrives."
+            $"Renkei sends it to {English.Count(byRenkei, "participant")}. The record of notices shows whether it arrives."
         );
 
     public static readonly LocalText OnlyByHand = new(
@@ -197,9 +195,7 @@ internal static class SheetTexts
     public static LocalText Nudging(int count) =>
         new(
             $"未回答の{count}件に、Renkei からもう一度お願いします。届いたかどうかは「通知の記録」で見られます。",
-            count == 1
-                ? "Renkei asks 1 participant again. The record of notices shows whether it arrives."
-                : $"Renkei asks {count} participants again. The record of notices shows whether it arrives."
+            $"Renkei asks {English.Count(count, "participant")} again. The record of notices shows whether it arrives."
         );
 
     public static LocalText NudgedAt(string at) => new($"前回のお願い：{at}", $"Last asked again: {at}");

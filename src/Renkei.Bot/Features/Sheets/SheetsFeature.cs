@@ -2,6 +2,7 @@ using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Cards;
+using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.People;
 using Renkei.Domain.Time;
@@ -349,7 +350,7 @@ internal sealed class SheetsFeature(CouncilStore councils, CouncilDesk desk) : I
             : turn.In(
                 new(
                     $"質問{sheet.Questions.Count}件、期限{TokyoTime.Brief(sheet.Deadline, Domain.Language.Japanese)}、相手{view.Council.AskedForSheet().Count}件",
-                    $"{sheet.Questions.Count} questions, due {TokyoTime.Brief(sheet.Deadline, Domain.Language.English)}, {view.Council.AskedForSheet().Count} asked"
+                    $"{English.Count(sheet.Questions.Count, "question")}, due {TokyoTime.Brief(sheet.Deadline, Domain.Language.English)}, {view.Council.AskedForSheet().Count} asked"
                 )
             );
         return CouncilTexts.ChangedMeanwhile(turn, last, now);

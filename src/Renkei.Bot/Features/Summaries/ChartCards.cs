@@ -101,7 +101,7 @@ internal static class ChartCards
         };
         TableColumn number = new(2) { HorizontalCellContentAlignment = HorizontalAlignment.Right };
         yield return new Table(
-            [new(4), number, number],
+            [new(4), new(3) { HorizontalCellContentAlignment = HorizontalAlignment.Right }, number],
             [
                 Row(view.In(byCentre ? Texts.CentreColumn : Texts.ThemeColumn), reached, open) with
                 {

@@ -20,6 +20,10 @@ internal static class SubscriptionTexts
         "いま、ここへの定期送信はありません。始められるのは県本庁と調整役の方です。",
         "Nothing is sent here at present. Head office and coordinators can begin it."
     );
+    public static readonly LocalText OtherPrefecture = new(
+        "ほかの都道府県のまとめは、その県の方が設定できます。今の設定は変えていません。",
+        "Summaries of another prefecture are set up by the people there. Nothing was changed."
+    );
     public static readonly LocalText OnlyTheseMay = new(
         "変えたり止めたりできるのは、県本庁と調整役の方です。",
         "Head office and coordinators can change or stop it."

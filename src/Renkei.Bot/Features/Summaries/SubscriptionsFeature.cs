@@ -81,7 +81,12 @@ internal sealed class SubscriptionsFeature(SubscriptionStore subscriptions, Orga
             return await ShowAsync(turn, notice: null, ct);
         }
         return WeeklyTime.Find(text) is { } when
-            ? await KeepAsync(turn, when, SummaryQuestion.Read(text, TokyoTime.DateOf(turn.Now), places).Scope, ct)
+            ? await KeepAsync(
+                turn,
+                when,
+                SummaryQuestion.Read(text, TokyoTime.DateOf(turn.Now), places, turn.Person!).Scope,
+                ct
+            )
             : await ShowAsync(turn, Texts.Impossible, ct);
     }
 
@@ -114,9 +119,20 @@ internal sealed class SubscriptionsFeature(SubscriptionStore subscriptions, Orga
         for (int attempt = 1; ; attempt++)
         {
             Subscription? read = await subscriptions.FindAsync(turn.Turn.Address, ct);
-            SummaryScope? about = scope is SummaryScope.Centre or SummaryScope.Prefecture ? scope : read?.Scope;
-            var rights = SummaryRights.Of(person);
-            if (SummaryPlace.Find(about, person, rights, places, []) is not { } place)
+            SummaryScope? about = scope is SummaryScope.Centre or SummaryScope.Prefecture ? scope : null;
+            var rights = SummaryRights.Of(person, places);
+            if (about?.PrefectureIn(places) is { } prefecture && !rights.Reaches(prefecture))
+            {
+                return await ShowAsync(turn, Texts.OtherPrefecture, ct);
+            }
+            // Whoever only changes the time leaves alone what others decided to show here, also where they could not have decided it.
+            SummaryPlace? stands =
+                about is null
+                && read is not null
+                && SummaryPlace.OfScope(read.Scope, places) is { Centres.Count: > 0 } kept
+                    ? kept
+                    : null;
+            if ((stands ?? SummaryPlace.Find(about, person, rights, places, [])) is not { } place)
             {
                 return Sentence(
                     turn,
@@ -126,8 +142,7 @@ internal sealed class SubscriptionsFeature(SubscriptionStore subscriptions, Orga
                     )
                 );
             }
-            // Whoever only changes the time leaves alone what others decided to show here.
-            string? centre = read is not null && scope is null ? read.CentreCode : rights.CentreCode;
+            string? centre = stands is null ? rights.CentreCode : read!.CentreCode;
             if (read is not null && read.When == when && read.Scope == place.Scope && read.CentreCode == centre)
             {
                 return Draw(turn, read, notice: null);

@@ -84,6 +84,11 @@ internal sealed class SummariesFeature(
                     }
                 )
             )
+            .Concat(
+                places.Prefectures.SelectMany(p =>
+                    new[] { $"{p.Name.Ja}のまとめ", $"{p.Name.Ja}の週次まとめ", $"summary of {p.Name.En}" }
+                )
+            )
             // Two centres of different prefectures may share a name.
             .Distinct(StringComparer.Ordinal);
 
@@ -91,7 +96,7 @@ internal sealed class SummariesFeature(
     {
         DateOnly today = TokyoTime.DateOf(turn.Now);
         // The command itself may name the period or the place: 「先月のまとめ」.
-        var question = SummaryQuestion.Read(turn.Turn.Text, today, places);
+        var question = SummaryQuestion.Read(turn.Turn.Text, today, places, turn.Person!);
         List<LocalText> notices = [];
         SummaryPeriod usual = SummaryPeriod.UsualOn(today);
         SummaryPeriod period = question.Period ?? usual;
@@ -136,11 +141,13 @@ internal sealed class SummariesFeature(
             period = SummaryPeriod.Of(period.Kind, today);
             notices.Add(Texts.NotBegun);
         }
-        var rights = SummaryRights.Of(turn.Person!);
+        var rights = SummaryRights.Of(turn.Person!, places);
         SummaryPlace? place = SummaryPlace.Find(named, turn.Person!, rights, places, notices);
         if (place is null)
         {
-            return SummaryCards.ChoosePrefecture(turn.Language, period, places).AsReply(turn);
+            return SummaryCards
+                .ChoosePrefecture(turn.Language, period, places.PrefecturesOf(turn.Person!))
+                .AsReply(turn);
         }
         SummaryFigures figures = await reader.ReadAsync(
             turn.TenantId,

@@ -37,7 +37,11 @@ internal static class SummaryCards
         };
 
     /// <summary>Asks head office of an installation with several prefectures which one they mean.</summary>
-    public static SummaryCard ChoosePrefecture(Language language, SummaryPeriod period, Organisation places)
+    public static SummaryCard ChoosePrefecture(
+        Language language,
+        SummaryPeriod period,
+        IReadOnlyList<Prefecture> prefectures
+    )
     {
         string question = Texts.ChoosePrefecture.In(language);
         return new(
@@ -48,7 +52,7 @@ internal static class SummaryCards
                     "in_scope",
                     question,
                     [
-                        .. places.Prefectures.Select(p => new Choice(
+                        .. prefectures.Select(p => new Choice(
                             p.Name.In(language),
                             new SummaryScope.Prefecture(p.Code).Code
                         )),

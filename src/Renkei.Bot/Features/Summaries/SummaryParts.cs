@@ -38,20 +38,22 @@ internal static class SummaryParts
             Tile(
                 view,
                 figures.Moved,
-                Texts.MovedTile,
+                Texts.MovedTile(figures.Moved),
                 view.In(Texts.Before(view.Period.Kind, figures.MovedBefore)),
                 isBad: false
             ),
         ];
         if (withCouncils)
         {
-            columns.Add(Tile(view, figures.ComingCouncils, Texts.CouncilsTile, "", isBad: false));
+            columns.Add(
+                Tile(view, figures.ComingCouncils, Texts.CouncilsTile(figures.ComingCouncils), "", isBad: false)
+            );
         }
         columns.Add(Tile(view, figures.Late, Texts.LateTile, "", isBad: figures.Late > 0));
         if (figures.OpenRequests is { } requests)
         {
             string waiting = requests.LongestDays == 0 ? "" : view.In(Texts.Waiting(requests.LongestDays));
-            columns.Add(Tile(view, requests.Count, Texts.RequestsTile, waiting, isBad: false));
+            columns.Add(Tile(view, requests.Count, Texts.RequestsTile(requests.Count), waiting, isBad: false));
         }
         return new(columns) { Spacing = Spacing.Medium };
     }
@@ -94,7 +96,12 @@ internal static class SummaryParts
             view,
             Texts.MovedHeading,
             [.. moved.Select(t => MovedLine(view, t, withCentre))],
-            Texts.NothingMoved
+            // What moved elsewhere is counted above, but not theirs to read.
+            view.Rights.CentreCode
+                is not null
+            && view.Figures.Moved > 0
+                ? Texts.NothingMovedAtOnesOwn
+                : Texts.NothingMoved
         );
     }
 

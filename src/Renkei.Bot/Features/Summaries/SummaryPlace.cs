@@ -37,6 +37,11 @@ internal sealed record SummaryPlace(
         {
             return OfTown(asked, own, person, places, notices);
         }
+        if (asked?.PrefectureIn(places) is { } prefecture && !rights.Reaches(prefecture))
+        {
+            notices.Add(Texts.OtherPrefecture);
+            asked = null;
+        }
         switch (asked)
         {
             case SummaryScope.Centre { CentreCode: var code } when places.FindCentre(code) is { } centre:
@@ -44,7 +49,7 @@ internal sealed record SummaryPlace(
                 {
                     notices.Add(Texts.CentreOnlyFigures);
                 }
-                return Of(asked, centre.Name, [centre]);
+                return Of(asked, places.LabelOf(centre), [centre]);
             case SummaryScope.Municipality { MunicipalityCode: var code }
                 when places.FindMunicipality(code) is { } town && places.FindCentre(town.CentreCode) is { } centre:
                 if (rights.SeesInside(centre.Code))
@@ -52,7 +57,7 @@ internal sealed record SummaryPlace(
                     return Of(asked, town.Name, [centre]);
                 }
                 notices.Add(Texts.CentreOnlyFigures);
-                return Of(new SummaryScope.Centre(centre.Code), centre.Name, [centre]);
+                return Of(new SummaryScope.Centre(centre.Code), places.LabelOf(centre), [centre]);
             case SummaryScope.OneTheme { Theme: var theme } when places.FindCentre(theme.CentreCode) is { } centre:
                 if (rights.SeesInside(centre.Code))
                 {
@@ -68,18 +73,15 @@ internal sealed record SummaryPlace(
                 notices.Add(Texts.PlaceGone);
                 break;
         }
-        return person.CentreCode is { } home && places.FindCentre(home) is { } mine
-                ? OfPrefecture(mine.PrefectureCode, places)
-            : places.Prefectures.Count == 1 ? OfPrefecture(places.Prefectures[0].Code, places)
-            : null;
+        return places.PrefecturesOf(person) is [var only] ? OfPrefecture(only.Code, places) : null;
     }
 
     /// <summary>All centres of a prefecture.</summary>
     public static SummaryPlace OfPrefecture(string code, Organisation places) =>
         new(
             new SummaryScope.Prefecture(code),
-            places.Prefectures.First(p => p.Code == code).Name,
-            [.. places.Centres.Where(c => c.PrefectureCode == code)],
+            places.FindPrefecture(code)!.Name,
+            [.. places.CentresIn(code)],
             Prefecture: null
         );
 
@@ -93,7 +95,7 @@ internal sealed record SummaryPlace(
             ),
             SummaryScope.Centre { CentreCode: var code } when places.FindCentre(code) is { } centre => Of(
                 scope,
-                centre.Name,
+                places.LabelOf(centre),
                 [centre]
             ),
             _ => new(scope, new(scope.Code, scope.Code), [], Prefecture: null),
@@ -101,7 +103,7 @@ internal sealed record SummaryPlace(
 
     /// <summary>Whether a prefecture has centres here.</summary>
     public static bool IsThere(Organisation places, string code) =>
-        places.Prefectures.Any(p => p.Code == code) && places.Centres.Any(c => c.PrefectureCode == code);
+        places.FindPrefecture(code) is not null && places.CentresIn(code).Any();
 
     private static SummaryPlace OfTown(
         SummaryScope? asked,

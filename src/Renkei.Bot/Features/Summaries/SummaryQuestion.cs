@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Renkei.Bot.Summaries;
+using Renkei.Domain.People;
 using Renkei.Domain.Places;
 using Renkei.Domain.Summaries;
 
@@ -14,16 +15,25 @@ internal sealed partial record SummaryQuestion(SummaryPeriod? Period, SummarySco
     private const int ShortestPlace = 2;
 
     /// <summary>Reads what was typed, the command included.</summary>
-    public static SummaryQuestion Read(string text, DateOnly today, Organisation places)
+    public static SummaryQuestion Read(string text, DateOnly today, Organisation places, Person person)
     {
         (SummaryPeriod? period, string left) = PeriodWords.Find(text, today);
-        (SummaryScope? scope, left) = PlaceIn(left, places);
+        (SummaryScope? scope, left) = PlaceIn(left, places, person);
         return new(period, scope, Fillers.Replace(left, " ").Trim());
     }
 
-    /// <summary>The place with the longest name in a text: あおば市 is named before 東部, where both occur.</summary>
-    private static (SummaryScope? Scope, string Left) PlaceIn(string text, Organisation places)
+    /// <summary>
+    /// The place with the longest name in a text: あおば市 is named before 東部, where both occur. Of places of the same name, that of a
+    /// prefecture that is named too, then that of the person's own.
+    /// </summary>
+    private static (SummaryScope? Scope, string Left) PlaceIn(string text, Organisation places, Person person)
     {
+        bool IsNamed(Prefecture prefecture) =>
+            text.Contains(prefecture.Name.Ja, StringComparison.OrdinalIgnoreCase)
+            || text.Contains(prefecture.Name.En, StringComparison.OrdinalIgnoreCase);
+
+        string[] named = [.. places.Prefectures.Where(IsNamed).Select(p => p.Code)];
+        string[] own = [.. places.PrefecturesOf(person).Select(p => p.Code)];
         IEnumerable<(string Name, SummaryScope Scope)> names = places
             .Centres.SelectMany(c => NamesOf(c).Select(n => (n, (SummaryScope)new SummaryScope.Centre(c.Code))))
             .Concat(
@@ -40,10 +50,20 @@ internal sealed partial record SummaryQuestion(SummaryPeriod? Period, SummarySco
             .Where(n => n.Name.Length >= ShortestPlace)
             .Where(n => text.Contains(n.Name, StringComparison.OrdinalIgnoreCase))
             .OrderByDescending(n => n.Name.Length)
+            .ThenByDescending(n => named.Contains(n.Scope.PrefectureIn(places)))
+            .ThenByDescending(n => own.Contains(n.Scope.PrefectureIn(places)))
             .FirstOrDefault();
-        return found.Scope is null
-            ? (null, text)
-            : (found.Scope, text.Replace(found.Name, " ", StringComparison.OrdinalIgnoreCase));
+        if (found.Scope is null)
+        {
+            return (null, text);
+        }
+        string left = text.Replace(found.Name, " ", StringComparison.OrdinalIgnoreCase);
+        if (places.FindPrefecture(found.Scope.PrefectureIn(places)) is { } around)
+        {
+            left = left.Replace(around.Name.Ja, " ", StringComparison.OrdinalIgnoreCase)
+                .Replace(around.Name.En, " ", StringComparison.OrdinalIgnoreCase);
+        }
+        return (found.Scope, left);
     }
 
     private static IEnumerable<string> NamesOf(HealthCentre centre)

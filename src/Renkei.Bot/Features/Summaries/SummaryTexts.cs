@@ -21,12 +21,13 @@ internal static class SummaryTexts
     public static readonly LocalText MovedColumn = new("動き", "Gain");
     public static readonly LocalText Whole = new("全体", "All");
     public static readonly LocalText NoChange = new("なし", "none");
-    public static readonly LocalText MovedTile = new("動いた取り組み", "themes moved");
-    public static readonly LocalText CouncilsTile = new("14日以内の会議", "councils in 14 days");
     public static readonly LocalText LateTile = new("期限切れ", "overdue");
-    public static readonly LocalText RequestsTile = new("本庁への相談", "open requests");
     public static readonly LocalText MovedHeading = new("動いたこと", "What moved");
     public static readonly LocalText NothingMoved = new("動きはありませんでした。", "Nothing moved.");
+    public static readonly LocalText NothingMovedAtOnesOwn = new(
+        "ご自分の保健所の取り組みには、動きがありませんでした。",
+        "At your own centre nothing moved."
+    );
     public static readonly LocalText CouncilsHeading = new("14日以内の会議", "Councils of the next 14 days");
     public static readonly LocalText LateHeading = new("期限を過ぎているもの", "Overdue");
     public static readonly LocalText SilentHeading = new(
@@ -66,6 +67,10 @@ internal static class SummaryTexts
         "この取り組みを見られるのは、その保健所と関係する市町村、県本庁の方です。見られる範囲をお見せします。",
         "Only its health centre, the municipalities concerned and head office can see this theme. Here is what you can see."
     );
+    public static readonly LocalText OtherPrefecture = new(
+        "ほかの都道府県のまとめは、その県の方が見られます。ご自分の県のまとめをお見せします。",
+        "Summaries of another prefecture are for the people there. Here is your own prefecture."
+    );
     public static readonly LocalText MondayNote = new(
         "今週は始まったばかりなので、先週の分です。",
         "This week has only begun, so this is the last one."
@@ -84,12 +89,12 @@ internal static class SummaryTexts
     );
     public static readonly LocalText ChoosePrefecture = new("どの都道府県ですか", "Which prefecture?");
     public static readonly LocalText StagesChart = new("取り組みの段階", "Themes by stage");
-    public static readonly LocalText CentresChart = new("保健所ごとの進み具合", "Progress by centre");
-    public static readonly LocalText ThemesChart = new("取り組みごとの進み具合", "Progress by theme");
+    public static readonly LocalText CentresChart = new("保健所ごとの進み具合（項目数）", "Progress by centre (lines)");
+    public static readonly LocalText ThemesChart = new("取り組みごとの進み具合（項目数）", "Progress by theme (lines)");
     public static readonly LocalText TrendChart = new("週ごとの推移（%）", "Week by week (%)");
     public static readonly LocalText ReachedColumn = new("実施中・定着", "Reached");
     public static readonly LocalText OpenColumn = new("これから", "To go");
-    public static readonly LocalText Complete = new("全段階", "All stages");
+    public static readonly LocalText Complete = new("全段階そろい", "All complete");
     public static readonly LocalText TrendTooShort = new(
         "年度が始まったばかりなので、推移は来週から出ます。",
         "The fiscal year has only begun. The trend appears next week."
@@ -126,12 +131,23 @@ internal static class SummaryTexts
         return new(name.Ja + place.Ja + open.Ja, name.En + place.En + open.En);
     }
 
+    /// <summary>Below a number that stands alone.</summary>
+    public static LocalText MovedTile(int count) => new("動いた取り組み", count == 1 ? "theme moved" : "themes moved");
+
+    /// <summary>Below a number that stands alone.</summary>
+    public static LocalText CouncilsTile(int count) =>
+        new("14日以内の会議", count == 1 ? "council in 14 days" : "councils in 14 days");
+
+    /// <summary>Below a number that stands alone.</summary>
+    public static LocalText RequestsTile(int count) =>
+        new("本庁への相談", count == 1 ? "open request" : "open requests");
+
     public static LocalText Before(PeriodKind kind, int count) =>
         kind switch
         {
-            PeriodKind.Week => new($"前の週 {count}", $"week before {count}"),
-            PeriodKind.Month => new($"前の月 {count}", $"month before {count}"),
-            _ => new($"前の年度 {count}", $"year before {count}"),
+            PeriodKind.Week => new($"前の週 {count}件", $"week before: {count}"),
+            PeriodKind.Month => new($"前の月 {count}件", $"month before: {count}"),
+            _ => new($"前の年度 {count}件", $"year before: {count}"),
         };
 
     public static LocalText Previous(PeriodKind kind) =>
@@ -157,7 +173,7 @@ internal static class SummaryTexts
         : count < 0 ? $"−{-count}"
         : "±0";
 
-    public static LocalText Themes(int count) => new($"{count}件", count == 1 ? "1 theme" : $"{count} themes");
+    public static LocalText Themes(int count) => new($"{count}件", English.Count(count, "theme"));
 
     public static LocalText StageReached(StageProgress stage) =>
         new($"段階{stage.Stage.Number}がそろいました", $"stage {stage.Stage.Number} is complete");
@@ -175,16 +191,16 @@ internal static class SummaryTexts
     public static LocalText MissingCount(int count) =>
         new($"動きのない保健所：{count}か所", $"Centres without any change: {count}");
 
-    public static LocalText LateSteps(int count) =>
-        new($"次の一歩 {count}件", count == 1 ? "1 next step" : $"{count} next steps");
+    public static LocalText LateSteps(int count) => new($"次の一歩 {count}件", English.Count(count, "next step"));
 
     public static LocalText LateCouncilWork(int count) =>
         new(
             $"会議の準備と合意 {count}件",
-            count == 1 ? "1 task or agreement of councils" : $"{count} tasks and agreements of councils"
+            English.Count(count, "task or agreement of councils", "tasks and agreements of councils")
         );
 
-    public static LocalText Waiting(int days) => new($"最長{days}日待ち", $"oldest {days} d");
+    public static LocalText Waiting(int days) =>
+        new($"最長{days}日待ち", $"waiting up to {English.Count(days, "day")}");
 
     public static LocalText NotFound(string text) =>
         new(
@@ -204,9 +220,9 @@ internal static class SummaryTexts
     public static LocalText Spoken(SummaryFigures figures) =>
         new(
             $"動いた取り組み{figures.Moved}件、14日以内の会議{figures.ComingCouncils}件、期限切れ{figures.Late}件です。",
-            $"{figures.Moved} themes moved, {figures.ComingCouncils} councils in the next 14 days, {figures.Late} overdue."
+            $"{English.Count(figures.Moved, "theme")} moved, {English.Count(figures.ComingCouncils, "council")} in the next 14 days, {figures.Late} overdue."
         );
 
     public static LocalText Share(int reached, int applicable) =>
-        new($"{reached}/{applicable}項目", $"{reached} of {applicable} lines");
+        new($"{reached}/{applicable}項目", $"{reached} of {English.Count(applicable, "line")}");
 }

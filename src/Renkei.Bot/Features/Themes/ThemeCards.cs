@@ -73,7 +73,12 @@ internal static class ThemeCards
     }
 
     /// <summary>Asks head office and administrators which centre they want to see.</summary>
-    public static CardReply ChooseCentre(BotTurn turn, Organisation places, int year) =>
+    public static CardReply ChooseCentre(
+        BotTurn turn,
+        Organisation places,
+        IReadOnlyList<HealthCentre> centres,
+        int year
+    ) =>
         BotCards.Reply(
             turn,
             turn.In(Texts.ChooseCentre),
@@ -82,10 +87,10 @@ internal static class ThemeCards
                 new ChoiceSetInput(
                     "in_centre",
                     turn.In(Texts.ChooseCentre),
-                    [.. places.Centres.Select(c => new Choice(c.Name.In(turn.Language), c.Code))]
+                    [.. centres.Select(c => new Choice(turn.In(places.LabelOf(c)), c.Code))]
                 )
                 {
-                    Style = places.Centres.Count > 6 ? ChoiceStyle.Compact : ChoiceStyle.Expanded,
+                    Style = centres.Count > 6 ? ChoiceStyle.Compact : ChoiceStyle.Expanded,
                     IsRequired = true,
                     ErrorMessage = turn.In(Texts.ChooseCentre),
                 },

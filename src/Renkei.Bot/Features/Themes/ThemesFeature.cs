@@ -95,10 +95,9 @@ internal sealed class ThemesFeature(ThemeStore themes, PeopleStore people, Organ
         Person person = turn.Person!;
         if (centreCode is null || places.FindCentre(centreCode) is not { } centre)
         {
-            return ThemeCards.ChooseCentre(turn, places, year);
+            return ThemeCards.ChooseCentre(turn, places, places.OverseenBy(person), year);
         }
-        bool seesAll = person.Role is Role.HeadOffice or Role.Administrator;
-        if (!seesAll && person.CentreCode != centre.Code)
+        if (!person.Oversees(centre.Code) && person.CentreCode != centre.Code)
         {
             return ThemePage.Sentence(turn, ThemeTexts.NotYours);
         }

@@ -87,6 +87,28 @@ public sealed class CouncilListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task List_ForMunicipalStaff_LeadsToTheInvitationWhereTheyAnswer()
+    {
+        await council.AddAsync();
+        Player kobayashi = await bot.EnterAsync("小林 結衣", 10, Role.MunicipalStaff, "tobu", "002020");
+        await council.ChangeAsync(c =>
+            c with
+            {
+                Participants = [.. c.Participants.Select(p => p with { InvitedAt = bot.Clock.Now })],
+            }
+        );
+        Shown list = await kobayashi.SayAsync("会議準備");
+
+        Shown invitation = await kobayashi.PressAsync(list, "返事をする");
+        Shown answered = await kobayashi.PressAsync(invitation, "出席");
+
+        Assert.Equal(["出席", "未定", "欠席"], invitation.Buttons);
+        Assert.Contains("「出席」とうかがっています。", answered.Text, StringComparison.Ordinal);
+        Assert.Equal(Rsvp.Yes, (await council.NowAsync()).Participants[0].Rsvp);
+        Assert.Contains("返事を変える", (await kobayashi.SayAsync("会議準備")).Buttons);
+    }
+
+    [Fact]
     public async Task List_ForMunicipalStaff_ShowsWhatTheyAreInvitedToWithoutWhatIsMissing()
     {
         await council.AddAsync();
@@ -111,7 +133,7 @@ public sealed class CouncilListTests : IAsyncLifetime
         Assert.Contains("あと10営業日｜東部保健所 大会議室", invited.Text, StringComparison.Ordinal);
         Assert.Contains("あなたの返事：出席", invited.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("足りないもの", invited.Text, StringComparison.Ordinal);
-        Assert.Equal(["段階チェックを見る"], invited.Buttons);
+        Assert.Equal(["返事を変える", "段階チェックを見る"], invited.Buttons);
     }
 
     [Fact]

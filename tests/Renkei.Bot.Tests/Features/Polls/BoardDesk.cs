@@ -7,6 +7,7 @@ using Renkei.Bot.Calendars.Embedded;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Features.Polls;
 using Renkei.Bot.Notices;
+using Renkei.Bot.Places;
 using Renkei.Bot.Polls;
 using Renkei.Bot.Scheduling;
 using Renkei.Domain.People;
@@ -48,7 +49,7 @@ internal sealed class BoardDesk
         NoticePacer pacer = new(table, time, options);
         NoticeDelivery delivery = new(
             Ledger,
-            new(new(table), time),
+            new(new(table, OrganisationLoader.LoadSample()), time),
             pacer,
             teams,
             time,

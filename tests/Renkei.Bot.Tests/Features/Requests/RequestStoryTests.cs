@@ -1,7 +1,9 @@
 using Renkei.Bot.Notices;
 using Renkei.Bot.Requests;
 using Renkei.Bot.Tests.Play;
+using Renkei.Domain.People;
 using Renkei.Domain.Requests;
+using Renkei.Domain.Time;
 
 namespace Renkei.Bot.Tests.Features.Requests;
 
@@ -160,6 +162,141 @@ public sealed class RequestStoryTests
         await stage.Bot.GoToAsync(2026, 12, 21, 9, 0);
 
         Assert.Equal(cards, stage.Channel.Count);
+    }
+
+    [Fact]
+    public async Task AskedBack_ThirdBusinessMorning_RemindsTheAskerOnce()
+    {
+        await using RequestStage stage = await RequestStage.OpenAsync();
+        await AskBackAsync(stage);
+        int before = stage.Sato.Received.Count;
+
+        // Asked back on Friday 4 December; Wednesday is the third business day after it.
+        await stage.Bot.GoToAsync(2026, 12, 9, 8, 59);
+        Assert.Equal(before, stage.Sato.Received.Count);
+        await stage.Bot.GoToAsync(2026, 12, 9, 9, 0);
+        await stage.Bot.GoToAsync(2026, 12, 10, 9, 0);
+        await stage.Bot.GoToAsync(2026, 12, 21, 9, 0);
+
+        Shown reminder = Assert.Single(stage.Sato.Received.Skip(before));
+        Assert.StartsWith("県本庁がお返事を待っています：退院連絡", reminder.Text, StringComparison.Ordinal);
+        Assert.Contains("何病院分ですか。", reminder.Text, StringComparison.Ordinal);
+        Assert.Contains("返事をする", reminder.Buttons);
+        Assert.Empty(stage.Tanaka.Received);
+    }
+
+    [Fact]
+    public async Task AskedBack_HolidaysBetween_AreNotCounted()
+    {
+        await using RequestStage stage = await RequestStage.OpenAsync();
+        stage.Bot.Clock.Now = TokyoTime.Instant(new(2026, 12, 25), new(15, 0));
+        await AskBackAsync(stage);
+        int before = stage.Sato.Received.Count;
+
+        // Friday 25 December; then the 28th, and after the turn of the year the 4th and the 5th.
+        await stage.Bot.GoToAsync(2027, 1, 5, 8, 59);
+        Assert.Equal(before, stage.Sato.Received.Count);
+        await stage.Bot.GoToAsync(2027, 1, 5, 9, 0);
+
+        Assert.Single(stage.Sato.Received.Skip(before));
+    }
+
+    [Theory]
+    [InlineData("返事をする")]
+    [InlineData("取り下げる")]
+    [InlineData("回答する")]
+    [InlineData("閉じる")]
+    public async Task AskedBack_NobodyWaitsAnyMore_RemindsNobody(string button)
+    {
+        await using RequestStage stage = await RequestStage.OpenAsync();
+        await AskBackAsync(stage);
+        switch (button)
+        {
+            case "返事をする":
+                await stage.WriteAsync(stage.Sato, stage.Sato.Received[^1], button, "5病院です。");
+                break;
+            case "取り下げる":
+                Shown ask = await stage.Sato.PressAsync(stage.Sato.Received[^1], button);
+                await stage.Sato.PressAsync(ask, button);
+                await stage.Bot.SendDueAsync();
+                break;
+            case "閉じる":
+                Shown close = await stage.Takahashi.PressInAsync(stage.Card(), button, inGroup: true);
+                await stage.Takahashi.PressInAsync(close, button, inGroup: true);
+                await stage.Bot.SendDueAsync();
+                break;
+            default:
+                await stage.WriteAsync(stage.Takahashi, stage.Card(), button, "電話で伺いました。", inGroup: true);
+                break;
+        }
+        int before = stage.Sato.Received.Count;
+
+        await stage.Bot.GoToAsync(2026, 12, 9, 9, 0);
+        await stage.Bot.GoToAsync(2026, 12, 10, 9, 0);
+
+        Assert.DoesNotContain(
+            stage.Sato.Received.Skip(before),
+            c => c.Text.Contains("お返事を待っています", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task AskedBack_AgainAfterAReply_IsCountedAnew()
+    {
+        await using RequestStage stage = await RequestStage.OpenAsync();
+        await AskBackAsync(stage);
+        await stage.Bot.GoToAsync(2026, 12, 9, 9, 0);
+        await stage.WriteAsync(stage.Sato, stage.Sato.Received[^1], "返事をする", "5病院です。");
+        await stage.WriteAsync(stage.Takahashi, stage.Card(), "たずね返す", "どの病院ですか。", inGroup: true);
+        int before = stage.Sato.Received.Count;
+
+        await stage.Bot.GoToAsync(2026, 12, 14, 8, 59);
+        Assert.Equal(before, stage.Sato.Received.Count);
+        await stage.Bot.GoToAsync(2026, 12, 14, 9, 0);
+
+        Shown reminder = Assert.Single(stage.Sato.Received.Skip(before));
+        Assert.Contains("どの病院ですか。", reminder.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AskedBack_AskerLeft_RemindsTheCoordinatorsAndSaysWhy()
+    {
+        await using RequestStage stage = await RequestStage.OpenAsync();
+        Player kawakami = await stage.Bot.EnterAsync("川上 由美", 4, Role.Coordinator, "tobu");
+        await AskBackAsync(stage);
+        Shown place = await stage.Sato.PressAsync(
+            await stage.Sato.PressAsync(await stage.Sato.SayAsync("所属"), "変える"),
+            "次へ",
+            ("in_role", "Nurse")
+        );
+        await stage.Sato.PressAsync(place, "これで始める", ("in_centre", "chubu"));
+        int before = stage.Sato.Received.Count;
+
+        await stage.Bot.GoToAsync(2026, 12, 9, 9, 0);
+        await stage.Bot.GoToAsync(2026, 12, 10, 9, 0);
+
+        Shown reminder = Assert.Single(kawakami.Received);
+        Assert.Contains("相談した方には今お知らせが届かないため", reminder.Text, StringComparison.Ordinal);
+        Assert.Contains("返事をする", reminder.Buttons);
+        Assert.Empty(stage.Tanaka.Received);
+        Assert.Equal(before, stage.Sato.Received.Count);
+    }
+
+    [Fact]
+    public async Task AskedBack_AppTakenAwayAndNoCoordinator_RemindsTheNurses()
+    {
+        await using RequestStage stage = await RequestStage.OpenAsync();
+        await AskBackAsync(stage);
+        await stage.Sato.UninstallAsync();
+
+        await stage.Bot.GoToAsync(2026, 12, 9, 9, 0);
+
+        Assert.Contains(
+            "県本庁がお返事を待っています",
+            Assert.Single(stage.Tanaka.Received).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(stage.Suzuki.Received);
     }
 
     [Fact]
@@ -357,7 +494,7 @@ public sealed class RequestStoryTests
         Assert.DoesNotContain("様式", suzuki, StringComparison.Ordinal);
         Assert.Contains("様式", office.Text, StringComparison.Ordinal);
         Assert.Contains("講師", office.Text, StringComparison.Ordinal);
-        Shown narrow = await stage.Takahashi.PressAsync(office, "この保健所だけ見る", ("in_c", "chubu"));
+        Shown narrow = await stage.Takahashi.PressAsync(office, "選んだところを見る", ("in_c", "chubu"));
         Assert.DoesNotContain("様式", narrow.Text, StringComparison.Ordinal);
         Assert.Contains("講師", narrow.Text, StringComparison.Ordinal);
     }
@@ -388,5 +525,13 @@ public sealed class RequestStoryTests
 
         // The person, the request for the rights, the request for the change; the pointer and the change.
         Assert.Equal("3 finds, 0 queries, 2 commits", stage.Bot.Table.Counts);
+    }
+
+    /// <summary>佐藤 asks, and 高橋 asks back in the channel.</summary>
+    private static async Task AskBackAsync(RequestStage stage)
+    {
+        await stage.MakeDeskAsync();
+        await stage.AskAsync();
+        await stage.WriteAsync(stage.Takahashi, stage.Card(), "たずね返す", "何病院分ですか。", inGroup: true);
     }
 }

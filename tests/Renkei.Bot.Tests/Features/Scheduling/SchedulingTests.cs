@@ -84,6 +84,22 @@ public sealed class SchedulingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Proposals_ForABookedMeeting_DoNotCountItselfAsBusy()
+    {
+        await plan.AddAsync();
+        await plan.ChooseAsync(SamplePlan.At(14, 13));
+        Assert.NotNull(await plan.EventAsync());
+
+        Shown page = await ProposalsAsync(await KawakamiAsync(), ("n", 0));
+
+        // The same people, the same room and an hour that overlaps: as free as before it was booked.
+        Assert.Contains("12/14(月) 13:00–15:00", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("要確認、", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("予定あり", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("に仮の予定", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Proposals_OtherWeeks_LieInTheWindowBesideIt()
     {
         await plan.AddAsync();

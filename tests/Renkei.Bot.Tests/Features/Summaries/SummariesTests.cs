@@ -32,7 +32,7 @@ public sealed class SummariesTests : IAsyncLifetime
             card.Text,
             StringComparison.Ordinal
         );
-        Assert.Contains("1\n動いた取り組み\n前の週 2", card.Text, StringComparison.Ordinal);
+        Assert.Contains("1\n動いた取り組み\n前の週 2件", card.Text, StringComparison.Ordinal);
         Assert.Contains("東部\n28%\n0%\n0%\n0%\n+1", card.Text, StringComparison.Ordinal);
         Assert.Contains("中部\n14%\n0%\n0%\n0%\nなし", card.Text, StringComparison.Ordinal);
         Assert.Contains("西部\n–\n–\n–\n–\nなし", card.Text, StringComparison.Ordinal);
@@ -124,7 +124,7 @@ public sealed class SummariesTests : IAsyncLifetime
         Shown card = await head.SayAsync("週次まとめ");
 
         Assert.Contains("2027年3月29日(月)–4月4日(日)｜令和9年度 第1週", card.Text, StringComparison.Ordinal);
-        Assert.Contains("2\n動いた取り組み\n前の週 0", card.Text, StringComparison.Ordinal);
+        Assert.Contains("2\n動いた取り組み\n前の週 0件", card.Text, StringComparison.Ordinal);
         // One line of the new year's theme is reached; three lines moved, of both.
         Assert.Contains("東部\n14%\n0%\n0%\n0%\n+3", card.Text, StringComparison.Ordinal);
         Assert.Contains("東部｜退院支援ルールづくり +2", card.Text, StringComparison.Ordinal);

@@ -5,6 +5,7 @@ using Renkei.Activities.Auth;
 using Renkei.Activities.Connector;
 using Renkei.Bot.Notices;
 using Renkei.Bot.People;
+using Renkei.Bot.Places;
 using Renkei.Domain;
 using Renkei.Domain.People;
 using Renkei.Tables;
@@ -55,7 +56,7 @@ internal sealed class RandomPlay
         };
         shown = new(real);
         SynchronizationContext.SetSynchronizationContext(stage);
-        PeopleStore people = new(new StagedTable(this, director, looks: false));
+        PeopleStore people = new(new StagedTable(this, director, looks: false), OrganisationLoader.LoadSample());
         foreach (
             (string id, NoticePreferences wishes) in new[]
             {
@@ -643,7 +644,7 @@ internal sealed class RandomPlay
             NoticePacer pacer = new(table, clock, options);
             NoticeDelivery delivery = new(
                 ledger,
-                new(new(table), clock),
+                new(new(table, OrganisationLoader.LoadSample()), clock),
                 pacer,
                 new StagedTeams(play, Program),
                 clock,
