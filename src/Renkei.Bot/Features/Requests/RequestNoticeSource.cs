@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Renkei.Activities.Connector;
 using Renkei.Activities.Wire;
-using Renkei.Bot.Councils;
+using Renkei.Bot.Conversation;
 using Renkei.Bot.Notices;
 using Renkei.Bot.People;
 using Renkei.Bot.Requests;
