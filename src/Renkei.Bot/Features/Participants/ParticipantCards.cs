@@ -133,8 +133,7 @@ internal static class ParticipantCards
         int first = Math.Clamp(from, 0, Math.Max(free.Length - 1, 0));
         Candidate[] offered = [.. free.Skip(first).Take(ChoiceSize)];
         int more = free.Length - first - offered.Length;
-        List<CardElement> body = Head(turn, view, Texts.Add, notice);
-        body.Add(SectorLine(turn, view, sector.Code));
+        List<CardElement> body = [SectorLine(turn, view, sector.Code)];
         if (offered.Length == 0)
         {
             body.Add(new TextBlock(turn.In(Texts.NobodyKnown)));
@@ -172,13 +171,7 @@ internal static class ParticipantCards
             actions.Add(Go(turn, Texts.FromTheStart, data, GoFirst));
         }
         actions.Add(Back(turn, council));
-        return BotCards.Reply(
-            turn,
-            turn.Language.Labelled(council.Title, turn.In(Texts.Add)),
-            body,
-            actions,
-            about: CardSubject.Of(view.Council.Id)
-        );
+        return CouncilPage.Form(turn, view, Texts.Add, notice, body, actions);
     }
 
     /// <summary>One person, new or changed.</summary>
@@ -194,8 +187,7 @@ internal static class ParticipantCards
         Council council = view.Council;
         Participant? stored = form.IsNew ? null : council.FindParticipant(form.Id);
         LocalText heading = form.IsNew ? Texts.AddNew : Texts.Person;
-        List<CardElement> body = Head(turn, view, heading, notice);
-        body.Add(SectorChoice(turn, view, form.SectorCode, marksOpen: false));
+        List<CardElement> body = [SectorChoice(turn, view, form.SectorCode, marksOpen: false)];
         body.Add(
             new TextInput("in_org", turn.In(Texts.Organisation))
             {
@@ -265,13 +257,7 @@ internal static class ParticipantCards
                 }
             );
         }
-        return BotCards.Reply(
-            turn,
-            turn.Language.Labelled(council.Title, turn.In(heading)),
-            body,
-            actions,
-            about: CardSubject.Of(view.Council.Id)
-        );
+        return CouncilPage.Form(turn, view, heading, notice, body, actions);
     }
 
     /// <summary>A button that brings somebody back who was taken off the list.</summary>
@@ -415,19 +401,6 @@ internal static class ParticipantCards
         {
             Value = Sector.Find(chosen) is null ? null : chosen,
         };
-    }
-
-    private static List<CardElement> Head(BotTurn turn, CouncilView view, LocalText heading, PageNotice? notice)
-    {
-        List<CardElement> head =
-        [
-            TextBlock.Heading(turn.In(heading)),
-            TextBlock.Remark(
-                turn.Language.Beside(CardText.Escape(view.Council.Title), CouncilPage.WhenLine(turn, view))
-            ),
-            .. notice.Elements(),
-        ];
-        return head;
     }
 
     private static ExecuteAction Choose(

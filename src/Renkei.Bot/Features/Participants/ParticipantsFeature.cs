@@ -20,6 +20,18 @@ internal sealed class ParticipantsFeature(
     Organisation places
 ) : IFeature
 {
+    private readonly CouncilList<Participant> participants = new(
+        councils,
+        CouncilStep.Participants,
+        Council.MostParticipants,
+        p => p.Id,
+        ParticipantForm.VersionOf
+    )
+    {
+        Of = c => c.Participants,
+        With = (c, participants) => c with { Participants = participants },
+    };
+
     private readonly CandidateList candidates = new(councils, people, places);
     private readonly PartnerNames names = new(places);
 
@@ -265,42 +277,20 @@ internal sealed class ParticipantsFeature(
 
     private async Task<CardReply> RemoveAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        string id = form.Text("i") ?? "";
-        Council? council = await councils.ChangeAsync(
-            turn.TenantId,
-            view.Council.Id,
-            turn.Person!.Ref,
-            CouncilStep.Participants,
-            c =>
-                c.FindParticipant(id) is null
-                    ? c
-                    : c with
-                    {
-                        Participants = [.. c.Participants.Where(p => p.Id != id)],
-                    },
-            ct
-        );
-        if (council is null)
+        if (await participants.RemoveAsync(turn, view.Council, form.Text("i"), ct) is not { } removed)
         {
             return CouncilPage.Sentence(turn, CouncilTexts.Gone);
         }
-        // A second press removes nothing, and its card must offer the way back all the same.
-        Council? before = await councils.LastWithAsync(
-            turn.TenantId,
-            council.Id,
-            c => c.FindParticipant(id) is not null,
-            ct
-        );
-        CouncilView after = desk.View(turn, council);
-        if (before?.FindParticipant(id) is not { } removed)
+        CouncilView after = desk.View(turn, removed.Council);
+        if (removed.Entry is not { } participant)
         {
             return Gone(turn, after);
         }
-        string label = CardText.Escape(names.LabelOf(turn, removed));
+        string label = CardText.Escape(names.LabelOf(turn, participant));
         PageNotice notice = new(
-            turn.In(removed.InvitedAt is null ? Texts.Removed(label) : Texts.RemovedInvited(label))
+            turn.In(participant.InvitedAt is null ? Texts.Removed(label) : Texts.RemovedInvited(label))
         );
-        AdaptiveAction undo = ParticipantCards.UndoRemove(turn, council, id, before.Revision);
+        AdaptiveAction undo = ParticipantCards.UndoRemove(turn, removed.Council, participant.Id, removed.Revision);
         return ParticipantCards.Page(turn, after, names, page: 0, notice, undo);
     }
 
@@ -366,12 +356,7 @@ internal sealed class ParticipantsFeature(
     /// <summary>What stands now and who made it so, where the same person was changed by two.</summary>
     private async Task<string> ChangedAsync(BotTurn turn, Council council, Participant stands, CancellationToken ct)
     {
-        (PersonRef By, DateTimeOffset At)? last = await councils.LastChangeOfAsync(
-            turn.TenantId,
-            council.Id,
-            c => c.FindParticipant(stands.Id) is { } participant ? ParticipantForm.VersionOf(participant) : null,
-            ct
-        );
+        (PersonRef By, DateTimeOffset At)? last = await participants.LastChangeAsync(turn, council.Id, stands, ct);
         string?[] facts =
         [
             turn.In(SectorOf(stands.SectorCode).Name),

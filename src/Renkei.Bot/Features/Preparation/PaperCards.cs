@@ -65,11 +65,6 @@ internal static class PaperCards
         LocalText heading = form.IsNew ? Texts.Add : Texts.Heading;
         List<CardElement> body =
         [
-            TextBlock.Heading(turn.In(heading)),
-            TextBlock.Remark(turn.Language.Beside(CardText.Escape(council.Title), CouncilPage.WhenLine(turn, view))),
-            .. notice.Elements(),
-        ];
-        body.AddRange([
             new TextInput("in_title", turn.In(Texts.Title))
             {
                 Value = form.Title,
@@ -91,7 +86,7 @@ internal static class PaperCards
                 Placeholder = "https://",
                 Style = TextInputStyle.Url,
             },
-        ]);
+        ];
         ActionData data = Data(council).With("i", form.Id).With("n", form.IsNew).With("v", form.Seen ?? "");
         List<AdaptiveAction> actions =
         [
@@ -113,13 +108,7 @@ internal static class PaperCards
                 }
             );
         }
-        return BotCards.Reply(
-            turn,
-            turn.Language.Labelled(council.Title, turn.In(heading)),
-            body,
-            actions,
-            about: CardSubject.Of(view.Council.Id)
-        );
+        return CouncilPage.Form(turn, view, heading, notice, body, actions);
     }
 
     /// <summary>A button that takes そろった, or its being taken back, back.</summary>

@@ -89,11 +89,6 @@ internal static class TaskCards
         LocalText heading = form.IsNew ? Texts.Add : Texts.Text;
         List<CardElement> body =
         [
-            TextBlock.Heading(turn.In(heading)),
-            TextBlock.Remark(turn.Language.Beside(CardText.Escape(council.Title), CouncilPage.WhenLine(turn, view))),
-            .. notice.Elements(),
-        ];
-        body.Add(
             new TextInput("in_text", turn.In(Texts.Text))
             {
                 Value = form.Text,
@@ -101,19 +96,17 @@ internal static class TaskCards
                 Placeholder = turn.In(Texts.TextPlaceholder),
                 IsRequired = true,
                 ErrorMessage = turn.In(Texts.TextError),
-            }
-        );
-        body.Add(
+            },
             new NumberInput("in_lead", turn.In(Texts.Lead))
             {
                 Value = form.Lead,
                 Min = 0,
                 Max = TaskTemplate.LongestLead,
                 ErrorMessage = turn.In(Texts.LeadError),
-            }
-        );
-        body.Add(new DateInput("in_due", turn.In(Texts.Due)) { Value = form.Due });
-        body.Add(OwnerChoice(turn, Together(people, stored?.Owner), form.Owner));
+            },
+            new DateInput("in_due", turn.In(Texts.Due)) { Value = form.Due },
+            OwnerChoice(turn, Together(people, stored?.Owner), form.Owner),
+        ];
         ActionData data = Data(council).With("t", form.Id).With("n", form.IsNew).With("v", form.Seen ?? "");
         LocalText save = form.IsNew ? Texts.AddThis : CouncilTexts.Save;
         List<AdaptiveAction> actions =
@@ -130,13 +123,7 @@ internal static class TaskCards
                 }
             );
         }
-        return BotCards.Reply(
-            turn,
-            turn.Language.Labelled(council.Title, turn.In(heading)),
-            body,
-            actions,
-            about: CardSubject.Of(view.Council.Id)
-        );
+        return CouncilPage.Form(turn, view, heading, notice, body, actions);
     }
 
     /// <summary>Several tasks for one person at once.</summary>

@@ -20,6 +20,19 @@ internal sealed class TasksFeature(
     BusinessDays days
 ) : IFeature
 {
+    private readonly CouncilList<PreparationTask> tasks = new(
+        councils,
+        CouncilStep.Tasks,
+        Council.MostTasks,
+        t => t.Id,
+        TaskForm.VersionOf
+    )
+    {
+        Of = c => c.Tasks,
+        With = (c, tasks) => c with { Tasks = tasks },
+        Placed = Placed,
+    };
+
     public void Register(BotRoutes routes)
     {
         desk.OnStep(
@@ -100,38 +113,28 @@ internal sealed class TasksFeature(
 
     private async Task<CardReply> DoneAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        string id = form.Text("t") ?? "";
         bool done = form.Flag("d");
         DoneMark mark = new(turn.Person!.Ref, turn.Now);
-        Council? council = await councils.ChangeAsync(
-            turn.TenantId,
-            view.Council.Id,
-            turn.Person.Ref,
-            CouncilStep.Tasks,
-            c =>
-                c with
-                {
-                    Tasks = [.. c.Tasks.Select(t => t.Id == id ? t with { Done = done ? t.Done ?? mark : null } : t)],
-                },
+        var marked = await tasks.MarkAsync(
+            turn,
+            view.Council,
+            form.Text("t"),
+            t => t with { Done = done ? t.Done ?? mark : null },
             ct
         );
-        if (council is null)
+        if (marked is null)
         {
             return CouncilPage.Sentence(turn, CouncilTexts.Gone);
         }
-        CouncilView after = desk.View(turn, council);
+        CouncilView after = desk.View(turn, marked.Council);
         string? from = form.Text("w") == TaskCards.FromMine ? TaskCards.FromMine : null;
-        PageNotice notice;
+        PageNotice notice = new(turn.In(Texts.TaskGone), IsGood: false);
         AdaptiveAction? undo = null;
-        if (council.Tasks.FirstOrDefault(t => t.Id == id) is { } task)
+        if (marked.Entry is { } task)
         {
             string name = CardText.Escape(after.Worded(turn, task.Text));
             notice = new(turn.In(done ? Texts.MarkedDone(name) : Texts.MarkedOpen(name)));
-            undo = TaskCards.UndoDone(turn, council, id, !done, from);
-        }
-        else
-        {
-            notice = new(turn.In(Texts.TaskGone), IsGood: false);
+            undo = TaskCards.UndoDone(turn, marked.Council, task.Id, !done, from);
         }
         return from is null
             ? TaskCards.Page(turn, after, form.Number("p"), notice, undo)
@@ -140,14 +143,14 @@ internal sealed class TasksFeature(
 
     private async Task<CardReply> NewAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        return view.Council.Tasks.Count >= Council.MostTasks
+        return tasks.IsFull(view.Council)
             ? TaskCards.Page(turn, view, 0, new(turn.In(Texts.TooMany), IsGood: false), undo: null)
             : await FormAsync(turn, view, TaskForm.Empty(), notice: null, ct);
     }
 
     private async Task<CardReply> EditAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        return Find(view, form) is { } task
+        return tasks.Find(view.Council, form.Text("t")) is { } task
             ? await FormAsync(turn, view, TaskForm.Of(turn, view, task), notice: null, ct)
             : Gone(turn, view);
     }
@@ -155,11 +158,15 @@ internal sealed class TasksFeature(
     private async Task<CardReply> SaveAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
         bool isNew = form.Flag("n");
-        if (form.Text("t") is not { } id || !IsId(id, isNew) || (!isNew && Find(view, form) is null))
+        if (
+            form.Text("t") is not { } id
+            || !IsId(id, isNew)
+            || (!isNew && tasks.Find(view.Council, form.Text("t")) is null)
+        )
         {
             return Gone(turn, view);
         }
-        PreparationTask? stored = Find(view, form);
+        PreparationTask? stored = tasks.Find(view.Council, form.Text("t"));
         IReadOnlyList<PersonRef> centre = await CentreAsync(turn, ct);
         TaskForm filled = TaskForm.Read(form, id, isNew);
         if (filled.ErrorIn(form, stored, centre, view.Today) is { } error)
@@ -178,114 +185,70 @@ internal sealed class TasksFeature(
         {
             return TaskCards.Form(turn, view, filled, centre, new(question, IsGood: false), asksPersonalData: true);
         }
-        Outcome outcome = Outcome.Saved;
-        Council? council = await councils.ChangeAsync(
-            turn.TenantId,
-            view.Council.Id,
-            turn.Person!.Ref,
-            CouncilStep.Tasks,
-            c => Change(c, out outcome),
+        var put = await tasks.PutAsync(
+            turn,
+            view.Council,
+            id,
+            isNew,
+            filled.Seen,
+            (_, now) => filled.Apply(turn, view, now, centre),
             ct
         );
-        if (council is null)
+        if (put is null)
         {
             return CouncilPage.Sentence(turn, CouncilTexts.Gone);
         }
-        CouncilView after = desk.View(turn, council);
-        PreparationTask? stands = council.Tasks.FirstOrDefault(t => t.Id == id);
-        switch (outcome)
+        CouncilView after = desk.View(turn, put.Council);
+        if (put.Outcome == ListOutcome.Full)
         {
-            case Outcome.Gone:
-                return Gone(turn, after);
-            case Outcome.TooMany:
-                return TaskCards.Form(turn, after, filled, centre, new(turn.In(Texts.TooMany), IsGood: false));
-            case Outcome.Differs:
-                string why = isNew ? turn.In(Texts.AlreadyAdded) : await ChangedAsync(turn, after, stands!, ct);
-                TaskForm again = filled with { IsNew = false, Seen = TaskForm.VersionOf(stands!) };
-                return TaskCards.Form(turn, after, again, centre, new(why, IsGood: false));
-            default:
-                string name = CardText.Escape(after.Worded(turn, stands!.Text));
-                return TaskCards.Page(
-                    turn,
-                    after,
-                    0,
-                    new(turn.In(isNew ? Texts.Added(name) : Texts.Saved)),
-                    undo: null
-                );
+            return TaskCards.Form(turn, after, filled, centre, new(turn.In(Texts.TooMany), IsGood: false));
         }
-
-        Council Change(Council c, out Outcome result)
+        if (put.Entry is not { } stands)
         {
-            PreparationTask? now = c.Tasks.FirstOrDefault(t => t.Id == id);
-            PreparationTask next = filled.Apply(turn, view, now, centre);
-            result =
-                now is null && !isNew ? Outcome.Gone
-                : now is null && c.Tasks.Count >= Council.MostTasks ? Outcome.TooMany
-                : now is not null
-                && TaskForm.VersionOf(now) != TaskForm.VersionOf(next)
-                && TaskForm.VersionOf(now) != filled.Seen
-                    ? Outcome.Differs
-                : Outcome.Saved;
-            return result == Outcome.Saved ? With(c, next) : c;
+            return Gone(turn, after);
         }
+        if (put.Outcome == ListOutcome.Differs)
+        {
+            string why = isNew ? turn.In(Texts.AlreadyAdded) : await ChangedAsync(turn, after, stands, ct);
+            TaskForm again = filled with { IsNew = false, Seen = TaskForm.VersionOf(stands) };
+            return TaskCards.Form(turn, after, again, centre, new(why, IsGood: false));
+        }
+        string name = CardText.Escape(after.Worded(turn, stands.Text));
+        return TaskCards.Page(turn, after, 0, new(turn.In(isNew ? Texts.Added(name) : Texts.Saved)), undo: null);
     }
 
     private async Task<CardReply> RemoveAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        string id = form.Text("t") ?? "";
-        Council? council = await councils.ChangeAsync(
-            turn.TenantId,
-            view.Council.Id,
-            turn.Person!.Ref,
-            CouncilStep.Tasks,
-            c => c with { Tasks = [.. c.Tasks.Where(t => t.Id != id)] },
-            ct
-        );
-        if (council is null)
+        if (await tasks.RemoveAsync(turn, view.Council, form.Text("t"), ct) is not { } removed)
         {
             return CouncilPage.Sentence(turn, CouncilTexts.Gone);
         }
-        // A second press removes nothing, and its card must offer the way back all the same.
-        Council? before = await councils.LastWithAsync(
-            turn.TenantId,
-            council.Id,
-            c => c.Tasks.Any(t => t.Id == id),
-            ct
-        );
-        CouncilView after = desk.View(turn, council);
-        if (before is null)
+        CouncilView after = desk.View(turn, removed.Council);
+        if (removed.Entry is not { } task)
         {
             return Gone(turn, after);
         }
-        string name = CardText.Escape(after.Worded(turn, before.Tasks.First(t => t.Id == id).Text));
-        AdaptiveAction undo = TaskCards.UndoRemove(turn, council, id, before.Revision);
+        string name = CardText.Escape(after.Worded(turn, task.Text));
+        AdaptiveAction undo = TaskCards.UndoRemove(turn, removed.Council, task.Id, removed.Revision);
         return TaskCards.Page(turn, after, 0, new(turn.In(Texts.Removed(name))), undo);
     }
 
     private async Task<CardReply> RestoreAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        CouncilId id = view.Council.Id;
-        Council? before = await councils.RevisionAsync(turn.TenantId, id, form.Number("r") ?? 0, ct);
-        if (before?.Tasks.FirstOrDefault(t => t.Id == form.Text("t")) is not { } task)
-        {
-            return Gone(turn, view);
-        }
-        Council? council = await councils.ChangeAsync(
-            turn.TenantId,
-            id,
-            turn.Person!.Ref,
-            CouncilStep.Tasks,
-            c => c.Tasks.Any(t => t.Id == task.Id) || c.Tasks.Count >= Council.MostTasks ? c : With(c, task),
-            ct
-        );
-        if (council is null)
+        var restored = await tasks.RestoreAsync(turn, view.Council, form.Text("t"), form.Number("r"), ct);
+        if (restored is null)
         {
             return CouncilPage.Sentence(turn, CouncilTexts.Gone);
         }
-        CouncilView after = desk.View(turn, council);
-        PageNotice notice = council.Tasks.Any(t => t.Id == task.Id)
-            ? new(turn.In(Texts.Restored(CardText.Escape(after.Worded(turn, task.Text)))))
-            : new(turn.In(Texts.TooMany), IsGood: false);
+        CouncilView after = desk.View(turn, restored.Council);
+        if (restored.Entry is not { } task)
+        {
+            return Gone(turn, after);
+        }
+        PageNotice notice =
+            restored.Outcome == ListOutcome.Full
+                ? new(turn.In(Texts.TooMany), IsGood: false)
+                : new(turn.In(Texts.Restored(CardText.Escape(after.Worded(turn, task.Text)))));
         return TaskCards.Page(turn, after, 0, notice, undo: null);
     }
 
@@ -370,12 +333,7 @@ internal sealed class TasksFeature(
         CancellationToken ct
     )
     {
-        (PersonRef By, DateTimeOffset At)? last = await councils.LastChangeOfAsync(
-            turn.TenantId,
-            view.Council.Id,
-            c => c.Tasks.FirstOrDefault(t => t.Id == stands.Id) is { } task ? TaskForm.VersionOf(task) : null,
-            ct
-        );
+        (PersonRef By, DateTimeOffset At)? last = await tasks.LastChangeAsync(turn, view.Council.Id, stands, ct);
         DateOnly? due = view.Plan?.DueOf(stands) ?? stands.FixedDue;
         string owner = stands.Owner is { } who ? turn.In(Texts.OwnedBy(who.Name)) : turn.In(Texts.NoOwner);
         string now = CardText.Escape(
@@ -397,26 +355,12 @@ internal sealed class TasksFeature(
     private static CardReply Gone(BotTurn turn, CouncilView view) =>
         TaskCards.Page(turn, view, 0, new(turn.In(Texts.TaskGone), IsGood: false), undo: null);
 
-    private static PreparationTask? Find(CouncilView view, ActionForm form) =>
-        view.Council.Tasks.FirstOrDefault(t => t.Id == form.Text("t"));
-
     /// <summary>With a task added or replaced, where its lead belongs.</summary>
-    private static Council With(Council council, PreparationTask task) =>
-        council with
-        {
-            Tasks = council.Tasks.Any(t => t.Id == task.Id && t.Lead == task.Lead)
-                ? [.. council.Tasks.Select(t => t.Id == task.Id ? task : t)]
-                : [.. council.Tasks.Where(t => t.Id != task.Id).Append(task).OrderByDescending(t => t.Lead)],
-        };
+    private static IReadOnlyList<PreparationTask> Placed(IReadOnlyList<PreparationTask> tasks, PreparationTask task) =>
+        tasks.Any(t => t.Id == task.Id && t.Lead == task.Lead)
+            ? [.. tasks.Select(t => t.Id == task.Id ? task : t)]
+            : [.. tasks.Where(t => t.Id != task.Id).Append(task).OrderByDescending(t => t.Lead)];
 
     private static bool IsId(string id, bool isNew) =>
         isNew ? id.Length == 12 && id.All(char.IsAsciiHexDigitLower) : id.Length is > 0 and <= 24;
-
-    private enum Outcome
-    {
-        Saved,
-        Gone,
-        TooMany,
-        Differs,
-    }
 }

@@ -36,12 +36,6 @@ internal static class AgreementCards
     {
         Council council = view.Council;
         LocalText heading = form.IsNew ? Texts.Add : Texts.Heading;
-        List<CardElement> body =
-        [
-            TextBlock.Heading(turn.In(heading)),
-            TextBlock.Remark(turn.Language.Beside(CardText.Escape(council.Title), CouncilPage.WhenLine(turn, view))),
-            .. notice.Elements(),
-        ];
         Choice[] people =
         [
             .. council
@@ -49,7 +43,8 @@ internal static class AgreementCards
                 .Select(p => new Choice(p.InListOf(council.Participants.Count), p.Id)),
             new(turn.In(Texts.SomebodyElse), AgreementForm.SomebodyElse),
         ];
-        body.AddRange([
+        List<CardElement> body =
+        [
             new ChoiceSetInput("in_who", turn.In(Texts.Who), people)
             {
                 Value =
@@ -77,7 +72,7 @@ internal static class AgreementCards
                 IsRequired = true,
                 ErrorMessage = turn.In(Texts.DueError),
             },
-        ]);
+        ];
         ActionData data = Data(council.Id).With("i", form.Id).With("n", form.IsNew).With("v", form.Seen ?? "");
         List<AdaptiveAction> actions =
         [
@@ -94,13 +89,7 @@ internal static class AgreementCards
         {
             actions.Add(Button(turn, Texts.Remove, RemoveVerb, Data(council.Id).With("i", form.Id)));
         }
-        return BotCards.Reply(
-            turn,
-            turn.Language.Labelled(council.Title, turn.In(heading)),
-            body,
-            actions,
-            about: CardSubject.Of(view.Council.Id)
-        );
+        return CouncilPage.Form(turn, view, heading, notice, body, actions);
     }
 
     /// <summary>The agreements of all councils of a centre: open ones by due date, or those that were kept, the latest first.</summary>

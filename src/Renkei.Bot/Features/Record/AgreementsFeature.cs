@@ -14,6 +14,18 @@ internal sealed class AgreementsFeature(CouncilStore councils, CouncilDesk desk)
 {
     private const int KeptCouncils = 20;
 
+    private readonly CouncilList<Agreement> agreements = new(
+        councils,
+        CouncilStep.Minutes,
+        Minutes.MostLines,
+        a => a.Id,
+        AgreementForm.VersionOf
+    )
+    {
+        Of = c => c.Minutes.Agreements,
+        With = (c, agreements) => c with { Minutes = c.Minutes with { Agreements = agreements } },
+    };
+
     public void Register(BotRoutes routes)
     {
         routes.OnCommand(
@@ -77,19 +89,19 @@ internal sealed class AgreementsFeature(CouncilStore councils, CouncilDesk desk)
     }
 
     private CardReply New(BotTurn turn, CouncilView view, ActionForm form) =>
-        view.Council.Minutes.Agreements.Count >= Minutes.MostLines
+        agreements.IsFull(view.Council)
             ? MinutesCards.Page(turn, view, new(turn.In(Texts.TooMany), IsGood: false))
             : AgreementCards.Form(turn, view, AgreementForm.Empty(), notice: null);
 
     private CardReply Edit(BotTurn turn, CouncilView view, ActionForm form) =>
-        Find(view.Council, form.Text("i")) is { } agreement
+        agreements.Find(view.Council, form.Text("i")) is { } agreement
             ? AgreementCards.Form(turn, view, AgreementForm.Of(view.Council, agreement), notice: null)
             : Gone(turn, view);
 
     private async Task<CardReply> SaveAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
         bool isNew = form.Flag("n");
-        Agreement? stored = Find(view.Council, form.Text("i"));
+        Agreement? stored = agreements.Find(view.Council, form.Text("i"));
         if (form.Text("i") is not { } id || (isNew ? !GuestForm.IsId(id) : stored is null))
         {
             return Gone(turn, view);
@@ -111,41 +123,29 @@ internal sealed class AgreementsFeature(CouncilStore councils, CouncilDesk desk)
         {
             return AgreementCards.Form(turn, view, filled, new(question, IsGood: false), asksPersonalData: true);
         }
-        AgreementForm wanted = filled;
-        bool differs = false;
-        bool tooMany = false;
-        Council? council = await ChangeAsync(
+        var put = await agreements.PutAsync(
             turn,
-            view,
-            c =>
-            {
-                Agreement? now = Find(c, id);
-                Agreement next = wanted.Apply(turn, c, now);
-                differs =
-                    now is not null
-                    && AgreementForm.VersionOf(now) != AgreementForm.VersionOf(next)
-                    && AgreementForm.VersionOf(now) != wanted.Seen;
-                tooMany = now is null && c.Minutes.Agreements.Count >= Minutes.MostLines;
-                return differs || tooMany || (now is null && !isNew) ? c
-                    : now is null ? With(c, [.. c.Minutes.Agreements, next])
-                    : With(c, [.. c.Minutes.Agreements.Select(a => a.Id == id ? next : a)]);
-            },
+            view.Council,
+            id,
+            isNew,
+            filled.Seen,
+            (c, now) => filled.Apply(turn, c, now),
             ct
         );
-        if (council is null)
+        if (put is null)
         {
             return CouncilPage.Sentence(turn, CouncilTexts.Gone);
         }
-        CouncilView after = desk.View(turn, council);
-        if (tooMany)
+        CouncilView after = desk.View(turn, put.Council);
+        if (put.Outcome == ListOutcome.Full)
         {
             return AgreementCards.Form(turn, after, filled, new(turn.In(Texts.TooMany), IsGood: false));
         }
-        if (Find(council, id) is not { } stands)
+        if (put.Entry is not { } stands)
         {
             return Gone(turn, after);
         }
-        if (differs)
+        if (put.Outcome == ListOutcome.Differs)
         {
             string why = isNew ? turn.In(Texts.AlreadyAdded) : await ChangedAsync(turn, after, stands, ct);
             AgreementForm again = filled with { IsNew = false, Seen = AgreementForm.VersionOf(stands) };
@@ -157,102 +157,72 @@ internal sealed class AgreementsFeature(CouncilStore councils, CouncilDesk desk)
 
     private async Task<CardReply> DoneAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        string id = form.Text("i") ?? "";
         bool done = form.Flag("d");
         DoneMark mark = new(turn.Person!.Ref, turn.Now);
-        Council? council = await ChangeAsync(
+        var marked = await agreements.MarkAsync(
             turn,
-            view,
-            c =>
-                With(
-                    c,
-                    [
-                        .. c.Minutes.Agreements.Select(a =>
-                            a.Id == id ? a with { Done = done ? a.Done ?? mark : null } : a
-                        ),
-                    ]
-                ),
+            view.Council,
+            form.Text("i"),
+            a => a with { Done = done ? a.Done ?? mark : null },
             ct
         );
-        if (council is null)
+        if (marked is null)
         {
             return CouncilPage.Sentence(turn, CouncilTexts.Gone);
         }
         string? from = form.Text("w") == AgreementCards.FromList ? AgreementCards.FromList : null;
         PageNotice notice = new(turn.In(Texts.Gone), IsGood: false);
         AdaptiveAction? undo = null;
-        if (Find(council, id) is { } agreement)
+        if (marked.Entry is { } agreement)
         {
             string what = CardText.Escape(agreement.What);
             notice = new(turn.In(done ? Texts.MarkedDone(what) : Texts.MarkedOpen(what)));
-            undo = AgreementCards.UndoDone(turn, council.Id, id, !done, from);
+            undo = AgreementCards.UndoDone(turn, marked.Council.Id, agreement.Id, !done, from);
         }
         return from is null
-            ? MinutesCards.Page(turn, desk.View(turn, council), notice, undo)
+            ? MinutesCards.Page(turn, desk.View(turn, marked.Council), notice, undo)
             : await ListAsync(turn, form.Flag("k"), form.Number("p"), notice, undo, ct);
     }
 
     private async Task<CardReply> RemoveAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        string id = form.Text("i") ?? "";
-        Council? council = await ChangeAsync(
-            turn,
-            view,
-            c => With(c, [.. c.Minutes.Agreements.Where(a => a.Id != id)]),
-            ct
-        );
-        if (council is null)
+        if (await agreements.RemoveAsync(turn, view.Council, form.Text("i"), ct) is not { } removed)
         {
             return CouncilPage.Sentence(turn, CouncilTexts.Gone);
         }
-        CouncilView after = desk.View(turn, council);
-        // A second press removes nothing, and its card must offer the way back all the same.
-        Council? before = await councils.LastWithAsync(turn.TenantId, council.Id, c => Find(c, id) is not null, ct);
-        if (before is null)
+        CouncilView after = desk.View(turn, removed.Council);
+        if (removed.Entry is not { } agreement)
         {
             return Gone(turn, after);
         }
-        string what = CardText.Escape(Find(before, id)!.What);
-        AdaptiveAction undo = AgreementCards.UndoRemove(turn, council.Id, id, before.Revision);
+        string what = CardText.Escape(agreement.What);
+        AdaptiveAction undo = AgreementCards.UndoRemove(turn, after.Council.Id, agreement.Id, removed.Revision);
         return MinutesCards.Page(turn, after, new(turn.In(Texts.Removed(what))), undo);
     }
 
     private async Task<CardReply> RestoreAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        CouncilId id = view.Council.Id;
-        Council? before = await councils.RevisionAsync(turn.TenantId, id, form.Number("r") ?? 0, ct);
-        if (before is null || Find(before, form.Text("i")) is not { } agreement)
-        {
-            return Gone(turn, view);
-        }
-        Council? council = await ChangeAsync(
-            turn,
-            view,
-            c =>
-                Find(c, agreement.Id) is not null || c.Minutes.Agreements.Count >= Minutes.MostLines
-                    ? c
-                    : With(c, [.. c.Minutes.Agreements, agreement]),
-            ct
-        );
-        if (council is null)
+        var restored = await agreements.RestoreAsync(turn, view.Council, form.Text("i"), form.Number("r"), ct);
+        if (restored is null)
         {
             return CouncilPage.Sentence(turn, CouncilTexts.Gone);
         }
-        PageNotice notice = Find(council, agreement.Id) is null
-            ? new(turn.In(Texts.TooMany), IsGood: false)
-            : new(turn.In(Texts.Restored(CardText.Escape(agreement.What))));
-        return MinutesCards.Page(turn, desk.View(turn, council), notice);
+        CouncilView after = desk.View(turn, restored.Council);
+        if (restored.Entry is not { } agreement)
+        {
+            return Gone(turn, after);
+        }
+        PageNotice notice =
+            restored.Outcome == ListOutcome.Full
+                ? new(turn.In(Texts.TooMany), IsGood: false)
+                : new(turn.In(Texts.Restored(CardText.Escape(agreement.What))));
+        return MinutesCards.Page(turn, after, notice);
     }
 
     /// <summary>What stands now and who made it so, where the same agreement was changed by two.</summary>
     private async Task<string> ChangedAsync(BotTurn turn, CouncilView view, Agreement stands, CancellationToken ct)
     {
-        (PersonRef By, DateTimeOffset At)? last = await councils.LastChangeOfAsync(
-            turn.TenantId,
-            view.Council.Id,
-            c => Find(c, stands.Id) is { } agreement ? AgreementForm.VersionOf(agreement) : null,
-            ct
-        );
+        (PersonRef By, DateTimeOffset At)? last = await agreements.LastChangeAsync(turn, view.Council.Id, stands, ct);
         string now = string.Join(
             turn.In(CommonTexts.ListComma),
             [stands.Who, stands.What, TokyoTime.Brief(stands.Due, turn.Language)]
@@ -260,22 +230,6 @@ internal sealed class AgreementsFeature(CouncilStore councils, CouncilDesk desk)
         return CouncilTexts.ChangedMeanwhile(turn, last, CardText.Escape(now));
     }
 
-    private Task<Council?> ChangeAsync(
-        BotTurn turn,
-        CouncilView view,
-        Func<Council, Council> change,
-        CancellationToken ct
-    ) => councils.ChangeAsync(turn.TenantId, view.Council.Id, turn.Person!.Ref, CouncilStep.Minutes, change, ct);
-
     private static CardReply Gone(BotTurn turn, CouncilView view) =>
         MinutesCards.Page(turn, view, new(turn.In(Texts.Gone), IsGood: false));
-
-    private static Council With(Council council, IReadOnlyList<Agreement> agreements) =>
-        council with
-        {
-            Minutes = council.Minutes with { Agreements = agreements },
-        };
-
-    private static Agreement? Find(Council council, string? id) =>
-        council.Minutes.Agreements.FirstOrDefault(a => a.Id == id);
 }

@@ -6,17 +6,8 @@ using Renkei.Domain.Themes;
 
 namespace Renkei.Bot.Tests.Features.Councils;
 
-public sealed class CouncilOverviewTests : IAsyncLifetime
+public sealed class CouncilOverviewTests : CouncilStage
 {
-    private readonly TestBot bot = new();
-    private readonly SampleCouncil council;
-
-    public CouncilOverviewTests() => council = new(bot);
-
-    public async Task InitializeAsync() => await council.AddAsync();
-
-    public async Task DisposeAsync() => await bot.DisposeAsync();
-
     [Fact]
     public async Task Overview_NamesTheNextStepWithItsReasonAndCostsTwoReads()
     {

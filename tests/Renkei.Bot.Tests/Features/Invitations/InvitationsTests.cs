@@ -4,17 +4,8 @@ using Renkei.Domain.People;
 
 namespace Renkei.Bot.Tests.Features.Invitations;
 
-public sealed class InvitationsTests : IAsyncLifetime
+public sealed class InvitationsTests : CouncilStage
 {
-    private readonly TestBot bot = new();
-    private readonly SampleCouncil council;
-
-    public InvitationsTests() => council = new(bot);
-
-    public async Task InitializeAsync() => await council.AddAsync();
-
-    public async Task DisposeAsync() => await bot.DisposeAsync();
-
     [Fact]
     public async Task Send_AfterTheQuestion_InvitesThoseWithAnAccountAndOnlyThem()
     {

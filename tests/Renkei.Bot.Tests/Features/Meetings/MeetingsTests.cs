@@ -6,17 +6,8 @@ using Renkei.Domain.People;
 namespace Renkei.Bot.Tests.Features.Meetings;
 
 /// <summary>The sample council is on Friday 18 December; the present day is Friday 4 December.</summary>
-public sealed class MeetingsTests : IAsyncLifetime
+public sealed class MeetingsTests : CouncilStage
 {
-    private readonly TestBot bot = new();
-    private readonly SampleCouncil council;
-
-    public MeetingsTests() => council = new(bot);
-
-    public async Task InitializeAsync() => await council.AddAsync();
-
-    public async Task DisposeAsync() => await bot.DisposeAsync();
-
     [Fact]
     public async Task Save_OfAFirstDate_SetsItWithoutAsking()
     {

@@ -5,17 +5,8 @@ using Renkei.Domain.People;
 
 namespace Renkei.Bot.Tests.Features.Participants;
 
-public sealed class ParticipantsTests : IAsyncLifetime
+public sealed class ParticipantsTests : CouncilStage
 {
-    private readonly TestBot bot = new();
-    private readonly SampleCouncil council;
-
-    public ParticipantsTests() => council = new(bot);
-
-    public async Task InitializeAsync() => await council.AddAsync();
-
-    public async Task DisposeAsync() => await bot.DisposeAsync();
-
     [Fact]
     public async Task List_NamesWhatIsNeededFirstAndWhoAddedWhom()
     {

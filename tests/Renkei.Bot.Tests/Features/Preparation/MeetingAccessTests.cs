@@ -6,7 +6,7 @@ using Renkei.Domain.People;
 namespace Renkei.Bot.Tests.Features.Preparation;
 
 /// <summary>Who may use the verbs of papers, tasks, sheets, the day and the minutes.</summary>
-public sealed class MeetingAccessTests : IAsyncLifetime
+public sealed class MeetingAccessTests : CouncilStage
 {
     public static readonly string[] Reading =
     [
@@ -68,19 +68,12 @@ public sealed class MeetingAccessTests : IAsyncLifetime
         "effects/undo",
     ];
 
-    private readonly TestBot bot = new();
-    private readonly SampleCouncil council;
-
-    public MeetingAccessTests() => council = new(bot);
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
         await bot.ThemeAsync(await bot.SatoAsync());
         await council.AddAsync(theme: Domain.Themes.ThemeId.Of("tobu", 2026, "taiin"));
         bot.Clock.Now = new(2026, 12, 18, 8, 0, 0, TimeSpan.Zero);
     }
-
-    public async Task DisposeAsync() => await bot.DisposeAsync();
 
     [Theory]
     [InlineData(Role.Nurse, "chubu")]

@@ -3,17 +3,8 @@ using Renkei.Domain.Councils;
 
 namespace Renkei.Bot.Tests.Features.Preparation;
 
-public sealed class PapersTests : IAsyncLifetime
+public sealed class PapersTests : CouncilStage
 {
-    private readonly TestBot bot = new();
-    private readonly SampleCouncil council;
-
-    public PapersTests() => council = new(bot);
-
-    public async Task InitializeAsync() => await council.AddAsync();
-
-    public async Task DisposeAsync() => await bot.DisposeAsync();
-
     [Fact]
     public async Task Ready_OneTap_CountsAndCanBeTakenBack()
     {

@@ -5,18 +5,9 @@ using Renkei.Domain.People;
 
 namespace Renkei.Bot.Tests.Features.Preparation;
 
-public sealed class TasksTests : IAsyncLifetime
+public sealed class TasksTests : CouncilStage
 {
     private const string Talks = "病院とケアマネジャーに、別々に困りごとを聞く";
-
-    private readonly TestBot bot = new();
-    private readonly SampleCouncil council;
-
-    public TasksTests() => council = new(bot);
-
-    public async Task InitializeAsync() => await council.AddAsync();
-
-    public async Task DisposeAsync() => await bot.DisposeAsync();
 
     [Fact]
     public async Task List_SortsByDueDateAndSaysWhatIsLateInPlainWords()

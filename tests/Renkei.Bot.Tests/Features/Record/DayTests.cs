@@ -3,20 +3,13 @@ using Renkei.Domain.Councils;
 
 namespace Renkei.Bot.Tests.Features.Record;
 
-public sealed class DayTests : IAsyncLifetime
+public sealed class DayTests : CouncilStage
 {
-    private readonly TestBot bot = new();
-    private readonly SampleCouncil council;
-
-    public DayTests() => council = new(bot);
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        await council.AddAsync();
+        await base.InitializeAsync();
         bot.Clock.Now = new(2026, 12, 18, 4, 0, 0, TimeSpan.Zero);
     }
-
-    public async Task DisposeAsync() => await bot.DisposeAsync();
 
     [Fact]
     public async Task Page_ShowsTheAgendaWithTimes()

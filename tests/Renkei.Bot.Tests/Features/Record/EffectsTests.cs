@@ -7,16 +7,11 @@ using Renkei.Domain.Themes;
 
 namespace Renkei.Bot.Tests.Features.Record;
 
-public sealed class EffectsTests : IAsyncLifetime
+public sealed class EffectsTests : CouncilStage
 {
     private static readonly ThemeId Theme = ThemeId.Of("tobu", 2026, "taiin");
 
-    private readonly TestBot bot = new();
-    private readonly SampleCouncil council;
-
-    public EffectsTests() => council = new(bot);
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
         Player sato = await bot.SatoAsync();
         await bot.ThemeAsync(sato);
@@ -24,8 +19,6 @@ public sealed class EffectsTests : IAsyncLifetime
         bot.Clock.Now = new(2026, 12, 18, 8, 0, 0, TimeSpan.Zero);
         await council.ChangeAsync(c => c with { Minutes = c.Minutes with { Decisions = ["3日以内に連絡する"] } });
     }
-
-    public async Task DisposeAsync() => await bot.DisposeAsync();
 
     [Fact]
     public async Task Set_RaisesTheLineWithANoteAndTheDay()

@@ -4,20 +4,13 @@ using Renkei.Domain.People;
 
 namespace Renkei.Bot.Tests.Features.Record;
 
-public sealed class MinutesTests : IAsyncLifetime
+public sealed class MinutesTests : CouncilStage
 {
-    private readonly TestBot bot = new();
-    private readonly SampleCouncil council;
-
-    public MinutesTests() => council = new(bot);
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        await council.AddAsync();
+        await base.InitializeAsync();
         bot.Clock.Now = new(2026, 12, 18, 8, 0, 0, TimeSpan.Zero);
     }
-
-    public async Task DisposeAsync() => await bot.DisposeAsync();
 
     [Fact]
     public async Task Decisions_OneLineEach_AreKept()

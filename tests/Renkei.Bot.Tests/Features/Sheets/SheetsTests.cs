@@ -4,17 +4,8 @@ using Renkei.Domain.People;
 
 namespace Renkei.Bot.Tests.Features.Sheets;
 
-public sealed class SheetsTests : IAsyncLifetime
+public sealed class SheetsTests : CouncilStage
 {
-    private readonly TestBot bot = new();
-    private readonly SampleCouncil council;
-
-    public SheetsTests() => council = new(bot);
-
-    public async Task InitializeAsync() => await council.AddAsync();
-
-    public async Task DisposeAsync() => await bot.DisposeAsync();
-
     [Fact]
     public async Task DrawUp_SuggestsQuestionsPeopleAndADayInTimeBeforeTheMeeting()
     {
