@@ -63,7 +63,7 @@ internal static class BotCards
             // Some hosts count the entries of the menu as well: a full row gets another one. A menu alone would not say what is in it.
             bool hasRoom = actions.Count < CardRules.MaxPrimaryActions;
             actions = hasRoom ? [.. actions, ask with { IsSecondary = actions.Count > 0 }] : actions;
-            body = hasRoom ? body : [.. body, new ActionSet([ask]) { Spacing = Spacing.Small }];
+            body = hasRoom ? body : [.. body, new ActionSet([ask]) { Separator = true }];
         }
         return new AdaptiveCard
         {

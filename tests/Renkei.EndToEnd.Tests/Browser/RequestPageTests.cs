@@ -24,7 +24,7 @@ public sealed class RequestPageTests(Chromium chromium) : IClassFixture<Chromium
         await sato.SayAsync("会議準備", "会議準備（東部保健所）");
         await sato.ChooseInMenuAsync("本庁に相談");
         await sato.HeadedAsync("本庁に相談");
-        await sato.FillAsync("ひとことで言うと（必須）", Title);
+        await sato.FillAsync("ひとことで言うと", Title);
         await sato.FillAsync("くわしく（書かなくてもかまいません）", "病院ごとに様式が違います。");
         await sato.ShootAsync("request-01-write");
         await sato.PressAsync("内容を確かめる", "この内容で送ります");

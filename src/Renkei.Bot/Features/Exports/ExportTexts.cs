@@ -8,8 +8,8 @@ internal static class ExportTexts
 {
     public static readonly LocalText Export = new("書き出し", "Export");
     public static readonly LocalText Description = new(
-        "段階チェックや会議を Excel か CSV のファイルで受け取る",
-        "Take the stage check or the councils with you, as Excel or CSV"
+        "段階チェックや会議を Excel か CSV のファイルでお渡しします",
+        "Gives you the stage check or the councils as an Excel or CSV file"
     );
     public static readonly LocalText What = new("書き出すもの", "What to export");
     public static readonly LocalText Form = new("形式", "File type");

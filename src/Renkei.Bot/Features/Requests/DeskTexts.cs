@@ -29,8 +29,8 @@ internal static class DeskTexts
         "The desk is closed. From now on each person of head office gets requests in their own chat."
     );
     public static readonly LocalText Made = new(
-        "ここを窓口にしました。保健所からの相談は、ここに届きます。",
-        "This is the desk now. Requests of the health centres arrive here."
+        "ここを窓口にしました。",
+        "This is the desk now."
     );
     public static readonly LocalText OnlyHeadOffice = new(
         "窓口を決められるのは県本庁の方です。",

@@ -18,7 +18,7 @@ internal static class RequestTexts
         "県本庁に届き、回答はあなたの個人チャットに返ってきます。同じ保健所の方も見られます。",
         "It goes to head office, and the answer comes back to your personal chat. Your health centre can read it too."
     );
-    public static readonly LocalText Title = new("ひとことで言うと（必須）", "In a few words (required)");
+    public static readonly LocalText Title = new("ひとことで言うと", "In a few words");
     public static readonly LocalText OpenedBelow = new(
         "相談を書くカードを下に出しました。",
         "The card for your request is below."

@@ -12,7 +12,7 @@ internal static class SummaryTexts
     public static readonly LocalText Monthly = new("月次まとめ", "Monthly summary");
     public static readonly LocalText Yearly = new("年度のまとめ", "Summary of the year");
     public static readonly LocalText Description = new(
-        "どこまで進み、何が動いたかを一枚で（例：「週次まとめ 先週」「週次まとめ 東部」）",
+        "どこまで進み、何が動いたかを一枚で出します（例：「週次まとめ 先週」「週次まとめ 東部」）",
         "How far everybody is and what moved (e.g. “weekly summary last week”)"
     );
 
