@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -49,7 +50,7 @@ public sealed record AdaptiveCard
         return json;
     }
 
-    internal void Write(CardWriter json)
+    internal void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "AdaptiveCard"u8);
@@ -65,7 +66,7 @@ public sealed record AdaptiveCard
         json.WriteEndObject();
     }
 
-    private void WriteTeams(CardWriter json)
+    private void WriteTeams(Utf8JsonWriter json)
     {
         json.WriteStartObject("msteams"u8);
         json.WriteString("width"u8, "Full"u8);

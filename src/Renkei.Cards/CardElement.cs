@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -40,7 +41,7 @@ public abstract record CardElement
     /// <summary>The actions that hang on this very element, not on those inside.</summary>
     internal virtual IEnumerable<AdaptiveAction> OwnActions => [];
 
-    internal void Write(CardWriter json)
+    internal void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, TypeName);
@@ -55,5 +56,5 @@ public abstract record CardElement
         json.WriteEndObject();
     }
 
-    private protected abstract void WriteOwn(CardWriter json);
+    private protected abstract void WriteOwn(Utf8JsonWriter json);
 }

@@ -1,4 +1,4 @@
-using Renkei.Cards.Wire;
+using System.Text.Json;
 
 namespace Renkei.Cards;
 
@@ -10,7 +10,7 @@ public sealed record CardMention(string UserId, string Name)
     /// <summary>What to put into a text block: the tag Teams replaces by the mention, the name made safe.</summary>
     public string Text => $"<at>{CardText.Escape(Name)}</at>";
 
-    internal void Write(CardWriter json)
+    internal void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "mention"u8);

@@ -1,4 +1,4 @@
-using Renkei.Cards.Wire;
+using System.Text.Json;
 
 namespace Renkei.Cards;
 
@@ -27,7 +27,7 @@ public sealed record CardRefresh
     /// <summary>Those whose card refreshes; see the constructor for <see langword="null"/> and empty.</summary>
     public IReadOnlyList<string>? UserIds { get; }
 
-    internal void Write(CardWriter json)
+    internal void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject("refresh"u8);
         json.WritePropertyName("action"u8);

@@ -1,4 +1,4 @@
-using Renkei.Cards.Wire;
+using System.Text.Json;
 
 namespace Renkei.Cards;
 
@@ -16,7 +16,7 @@ public sealed record ElementFallback
     /// <summary>Draws another element instead.</summary>
     public static ElementFallback To(CardElement instead) => new(instead);
 
-    internal void Write(CardWriter json)
+    internal void Write(Utf8JsonWriter json)
     {
         if (Instead is null)
         {

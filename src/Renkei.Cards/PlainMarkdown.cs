@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Renkei.Cards;
@@ -9,18 +8,10 @@ namespace Renkei.Cards;
 /// </summary>
 internal static class PlainMarkdown
 {
-    private static readonly SearchValues<char> Marks = SearchValues.Create(@"\*_<[" + "\n");
-
     public static void Append(StringBuilder text, ReadOnlySpan<char> markdown)
     {
         for (int i = 0; i < markdown.Length; i++)
         {
-            int plain = markdown[i..].IndexOfAny(Marks);
-            plain = plain < 0 ? markdown.Length - i : plain;
-            text.Append(markdown.Slice(i, plain));
-            i += plain;
-            if (i == markdown.Length)
-                return;
             ReadOnlySpan<char> rest = markdown[i..];
             switch (rest[0])
             {

@@ -15,7 +15,7 @@ public static class PlainText
     /// <summary>The card's text.</summary>
     public static string Of(AdaptiveCard card)
     {
-        StringBuilder lines = new(capacity: MaxLength);
+        StringBuilder lines = new();
         Append(lines, card.Body);
         if (lines.Length <= MaxLength)
             return lines.ToString();

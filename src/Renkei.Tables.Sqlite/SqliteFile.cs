@@ -10,7 +10,13 @@ internal sealed class SqliteFile(SqliteTableOptions options)
     /// <summary>Raised with every change of the schema; <c>PRAGMA user_version</c> of the file.</summary>
     private const int SchemaVersion = 1;
 
-    static SqliteFile() => SQLitePCL.Batteries_V2.Init();
+    static SqliteFile()
+    {
+        Batteries_V2.Init();
+        // Counting what it allocates puts one lock around all of SQLite's memory, and nobody reads the count. Where another user of the
+        // library in this process was first it stays as it is.
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     /// <exception cref="SqliteException">The file cannot be opened.</exception>
     /// <exception cref="UnknownTableFileException">A newer version or another program wrote it.</exception>

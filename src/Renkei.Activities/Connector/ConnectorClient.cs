@@ -191,7 +191,10 @@ public sealed class ConnectorClient : IConnector, IDisposable
     /// <summary>The one place a call leaves from.</summary>
     private async Task<Answer> CallAsync(Call call, CancellationToken ct)
     {
-        if (!Uri.TryCreate(call.Route.Address, UriKind.Absolute, out Uri? address) || !options.Hosts.Allow(address))
+        if (
+            !Uri.TryCreate(call.Route.Address, UriKind.Absolute, out Uri? address)
+            || !options.Hosts.AllowAddress(address)
+        )
         {
             throw new ConnectorException(0, "UntrustedServiceHost", ConnectorReaction.Misconfigured, null, false, null);
         }

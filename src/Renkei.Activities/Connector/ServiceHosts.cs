@@ -45,11 +45,12 @@ public sealed class ServiceHosts
     public ServiceHosts With(IEnumerable<string> more) => new(hosts.Concat(more));
 
     /// <summary>Whether a service URL leads to one of these hosts: https with the usual port, or loopback exactly as configured.</summary>
-    public bool Allow(string? serviceUrl) => Uri.TryCreate(serviceUrl, UriKind.Absolute, out Uri? uri) && Allow(uri);
+    public bool Allow(string? serviceUrl) =>
+        Uri.TryCreate(serviceUrl, UriKind.Absolute, out Uri? uri) && AllowAddress(uri);
 
     /// <summary>Whether an address below a service URL leads to one of these hosts, by the same rules.</summary>
     /// <param name="address">Absolute.</param>
-    public bool Allow(Uri address) =>
+    public bool AllowAddress(Uri address) =>
         address.UserInfo.Length == 0
         && (
             address.IsLoopback

@@ -1,9 +1,8 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Renkei.Activities.Wire;
 
-/// <summary>An activity as Teams posts it to the bot. Unknown properties are kept; unknown types pass through untouched.</summary>
+/// <summary>An activity as Teams posts it to the bot. Unknown properties are passed over, unknown types pass through.</summary>
 /// <remarks>protocols: Bot Framework, section 1. Which fields are missing in practice is said there; only the type is required.</remarks>
 public sealed record Activity
 {
@@ -63,11 +62,6 @@ public sealed record Activity
 
     /// <summary><c>expectReplies</c> wants the answers in the HTTP response.</summary>
     public string? DeliveryMode { get; init; }
-
-    /// <summary>What this program does not know. Not init: the reader cannot fill an extension property while it constructs.</summary>
-    [JsonExtensionData]
-    [JsonInclude]
-    public IDictionary<string, JsonElement>? Unknown { get; internal set; }
 }
 
 /// <summary>A user or a bot in a conversation.</summary>

@@ -151,10 +151,6 @@ public static class ActivityJson
             {
                 ReadStrings(value);
             }
-            foreach (JsonElement unknown in activity.Unknown?.Values ?? [])
-            {
-                ReadStrings(unknown);
-            }
         }
         catch (InvalidOperationException e)
         {

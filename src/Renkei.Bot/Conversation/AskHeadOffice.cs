@@ -28,7 +28,7 @@ internal static class AskHeadOffice
     /// <param name="about">What the card is about.</param>
     public static ExecuteAction? From(Language language, Person? reader, CardSubject about) =>
         reader is not null && about != CardSubject.Request && SupportRequest.MayAsk(reader)
-            ? new(Title.In(language), Verb, about.Data) { IgnoresInputs = true, IsSecondary = true }
+            ? new(Title.In(language), Verb, about.Data) { IgnoresInputs = true }
             : null;
 }
 

@@ -60,9 +60,9 @@ internal static class BotCards
     {
         if (AskHeadOffice.From(language, reader, about ?? CardSubject.None) is { } ask)
         {
-            // Some hosts count the entries of the menu as well: a full row gets another one.
+            // Some hosts count the entries of the menu as well: a full row gets another one. A menu alone would not say what is in it.
             bool hasRoom = actions.Count < CardRules.MaxPrimaryActions;
-            actions = hasRoom ? [.. actions, ask] : actions;
+            actions = hasRoom ? [.. actions, ask with { IsSecondary = actions.Count > 0 }] : actions;
             body = hasRoom ? body : [.. body, new ActionSet([ask]) { Spacing = Spacing.Small }];
         }
         return new AdaptiveCard

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
 
@@ -10,22 +9,20 @@ namespace Renkei.Cards;
 /// </summary>
 public sealed class ActionData
 {
-    // Written once: the same data goes into every button of a card, and into the fallback of each.
-    private readonly byte[] json;
-    private readonly string[] names;
+    private readonly (string Name, ActionValue Value)[] properties;
 
-    private ActionData(string[] names, byte[] json) => (this.names, this.json) = (names, json);
+    private ActionData((string Name, ActionValue Value)[] properties) => this.properties = properties;
 
     /// <summary>Nothing but the verb.</summary>
-    public static ActionData Empty { get; } = new([], []);
+    public static ActionData Empty { get; } = new([]);
 
     /// <summary>The keys, in order.</summary>
-    public IEnumerable<string> Names => names;
+    public IEnumerable<string> Names => properties.Select(property => property.Name);
 
     /// <summary>Data of some properties: <c>ActionData.Of(("theme", id), ("item", 8))</c>.</summary>
     /// <exception cref="ArgumentException">A key that is not free, or one given twice.</exception>
     public static ActionData Of(params ReadOnlySpan<(string Name, ActionValue Value)> properties) =>
-        Empty.And(properties);
+        Checked(properties.ToArray());
 
     /// <summary>The properties of a record, read back by the same serializer.</summary>
     /// <exception cref="ArgumentException">It is not written as an object, or has a key that is not free.</exception>
@@ -38,7 +35,7 @@ public sealed class ActionData
     {
         if (json.ValueKind != JsonValueKind.Object)
             throw new ArgumentException("Teams merges inputs into the data, so it has to be an object.", nameof(json));
-        return Of([.. json.EnumerateObject().Select(p => (p.Name, new ActionValue(p.Value)))]);
+        return Checked([.. json.EnumerateObject().Select(p => (p.Name, new ActionValue(p.Value.Clone())))]);
     }
 
     /// <summary>The properties of a JSON object in UTF-8.</summary>
@@ -52,11 +49,11 @@ public sealed class ActionData
 
     /// <summary>The same and one property more.</summary>
     /// <exception cref="ArgumentException">A key that is not free, or one given twice.</exception>
-    public ActionData With(string name, ActionValue value) => And([(name, value)]);
+    public ActionData With(string name, ActionValue value) => Checked([.. properties, (name, value)]);
 
-    internal void Write(CardWriter json, string? verb, bool opensDialog)
+    internal void Write(Utf8JsonWriter json, string? verb, bool opensDialog)
     {
-        if (verb is null && names.Length == 0)
+        if (verb is null && properties.Length == 0)
             return;
         json.WriteStartObject("data"u8);
         if (opensDialog)
@@ -68,29 +65,25 @@ public sealed class ActionData
 
         if (verb is not null)
             json.WriteString("verb"u8, verb);
-        if (names.Length > 0)
-            json.WriteRaw(this.json);
+        foreach ((string name, ActionValue value) in properties)
+            value.Write(json, name);
         json.WriteEndObject();
     }
 
-    private ActionData And(ReadOnlySpan<(string Name, ActionValue Value)> more)
+    private static ActionData Checked((string Name, ActionValue Value)[] properties)
     {
-        string[] all = [.. names, .. new string[more.Length]];
-        using CardWriter written = new(size: 256);
-        if (names.Length > 0)
-            written.WriteRaw(this.json);
-        for (int i = 0; i < more.Length; i++)
+        for (int i = 0; i < properties.Length; i++)
         {
-            (string name, ActionValue value) = more[i];
-            int place = names.Length + i;
+            string name = properties[i].Name;
             if (name is "" or "msteams" or "verb" || name.StartsWith(CardInput.IdPrefix, StringComparison.Ordinal))
-                throw new ArgumentException($"The key '{name}' of action data is not free.", nameof(more));
-            if (all.AsSpan(0, place).Contains(name))
-                throw new ArgumentException($"The key '{name}' is given twice.", nameof(more));
-            all[place] = name;
-            value.Write(written, name);
+                throw new ArgumentException($"The key '{name}' of action data is not free.", nameof(properties));
+            for (int j = 0; j < i; j++)
+            {
+                if (properties[j].Name == name)
+                    throw new ArgumentException($"The key '{name}' is given twice.", nameof(properties));
+            }
         }
 
-        return new(all, written.ToArray());
+        return new(properties);
     }
 }

@@ -1,15 +1,10 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
 
 /// <summary>A value of <see cref="ActionData"/>: a string, a whole number, a truth value, or any JSON.</summary>
 public readonly record struct ActionValue
 {
-    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly string? text;
     private readonly long number;
     private readonly JsonElement json;
@@ -48,34 +43,26 @@ public readonly record struct ActionValue
     /// <summary>A truth value.</summary>
     public static ActionValue FromBoolean(bool truth) => new(Kind.Truth, truth ? 1 : 0);
 
-    internal void Write(CardWriter writer, string name)
+    internal void Write(Utf8JsonWriter writer, string name)
     {
-        writer.WritePropertyName(name);
         switch (kind)
         {
-            case Kind.Text when text is not null:
-                writer.WriteStringValue(text);
+            case Kind.Text:
+                writer.WriteString(name, text);
                 break;
             case Kind.Number:
-                writer.WriteNumberValue(number);
+                writer.WriteNumber(name, number);
                 break;
             case Kind.Truth:
-                writer.WriteBooleanValue(number != 0);
+                writer.WriteBoolean(name, number != 0);
                 break;
             case Kind.Json:
-                writer.WriteRaw(Written(json));
+                writer.WritePropertyName(name);
+                json.WriteTo(writer);
                 break;
             default:
-                writer.WriteRaw("null"u8);
+                writer.WriteNull(name);
                 break;
         }
-    }
-
-    private static ReadOnlySpan<byte> Written(JsonElement json)
-    {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter writer = new(buffer, Relaxed))
-            json.WriteTo(writer);
-        return buffer.WrittenSpan;
     }
 }

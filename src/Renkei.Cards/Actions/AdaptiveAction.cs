@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -22,7 +23,7 @@ public abstract record AdaptiveAction
 
     internal abstract string TypeName { get; }
 
-    internal void Write(CardWriter json)
+    internal void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         WriteCommon(json, TypeName);
@@ -30,7 +31,7 @@ public abstract record AdaptiveAction
         json.WriteEndObject();
     }
 
-    private protected void WriteCommon(CardWriter json, string typeName)
+    private protected void WriteCommon(Utf8JsonWriter json, string typeName)
     {
         json.WriteString("type"u8, typeName);
         json.WriteString("title"u8, Title);
@@ -39,5 +40,5 @@ public abstract record AdaptiveAction
             json.WriteString("mode"u8, "secondary"u8);
     }
 
-    private protected abstract void WriteOwn(CardWriter json);
+    private protected abstract void WriteOwn(Utf8JsonWriter json);
 }

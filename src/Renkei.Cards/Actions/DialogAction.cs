@@ -1,4 +1,4 @@
-using Renkei.Cards.Wire;
+using System.Text.Json;
 
 namespace Renkei.Cards;
 
@@ -24,7 +24,7 @@ public sealed record DialogAction : AdaptiveAction
 
     internal override string TypeName => "Action.Submit";
 
-    private protected override void WriteOwn(CardWriter json)
+    private protected override void WriteOwn(Utf8JsonWriter json)
     {
         Data.Write(json, Verb, opensDialog: true);
         // A half-filled card must not stop a dialog from opening.

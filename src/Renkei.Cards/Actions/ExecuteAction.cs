@@ -1,4 +1,4 @@
-using Renkei.Cards.Wire;
+using System.Text.Json;
 
 namespace Renkei.Cards;
 
@@ -30,7 +30,7 @@ public sealed record ExecuteAction : AdaptiveAction
 
     internal override string TypeName => "Action.Execute";
 
-    internal void WriteForRefresh(CardWriter json)
+    internal void WriteForRefresh(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "Action.Execute"u8);
@@ -40,7 +40,7 @@ public sealed record ExecuteAction : AdaptiveAction
         json.WriteEndObject();
     }
 
-    private protected override void WriteOwn(CardWriter json)
+    private protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.WriteString("verb"u8, Verb);
         Data.Write(json, verb: null, opensDialog: false);
@@ -52,7 +52,7 @@ public sealed record ExecuteAction : AdaptiveAction
         json.WriteEndObject();
     }
 
-    private void WriteInputs(CardWriter json)
+    private void WriteInputs(Utf8JsonWriter json)
     {
         if (IgnoresInputs)
             json.WriteString("associatedInputs"u8, "none"u8);

@@ -1,4 +1,4 @@
-using Renkei.Cards.Wire;
+using System.Text.Json;
 
 namespace Renkei.Cards;
 
@@ -21,5 +21,5 @@ public sealed record OpenUrlAction : AdaptiveAction
 
     internal override string TypeName => "Action.OpenUrl";
 
-    private protected override void WriteOwn(CardWriter json) => json.WriteString("url"u8, Url.AbsoluteUri);
+    private protected override void WriteOwn(Utf8JsonWriter json) => json.WriteString("url"u8, Url.AbsoluteUri);
 }

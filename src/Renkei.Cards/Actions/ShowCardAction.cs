@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -20,7 +21,7 @@ public sealed record ShowCardAction : AdaptiveAction
 
     internal override string TypeName => "Action.ShowCard";
 
-    private protected override void WriteOwn(CardWriter json)
+    private protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.WriteStartObject("card"u8);
         json.WriteString("type"u8, "AdaptiveCard"u8);

@@ -1,4 +1,4 @@
-using Renkei.Cards.Wire;
+using System.Text.Json;
 
 namespace Renkei.Cards;
 
@@ -30,7 +30,7 @@ public sealed record SubmitAction : AdaptiveAction
 
     internal override string TypeName => "Action.Submit";
 
-    private protected override void WriteOwn(CardWriter json)
+    private protected override void WriteOwn(Utf8JsonWriter json)
     {
         Data.Write(json, Verb, opensDialog: false);
         if (IgnoresInputs)

@@ -1,4 +1,4 @@
-using Renkei.Cards.Wire;
+using System.Text.Json;
 
 namespace Renkei.Cards;
 
@@ -21,7 +21,7 @@ public sealed record ToggleVisibilityAction : AdaptiveAction
 
     internal override string TypeName => "Action.ToggleVisibility";
 
-    private protected override void WriteOwn(CardWriter json)
+    private protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.WriteStartArray("targetElements"u8);
         foreach (string id in ElementIds)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -20,12 +21,12 @@ public abstract record ChartElement : TeamsElement
     /// <summary>Which colours are given to data that names none.</summary>
     public ChartColorSet? ColorSet { get; init; }
 
-    private protected sealed override void WriteOwn(CardWriter json)
+    private protected sealed override void WriteOwn(Utf8JsonWriter json)
     {
         json.WriteString("title"u8, Title);
         json.WriteCamel("colorSet"u8, ColorSet);
         WriteChart(json);
     }
 
-    private protected abstract void WriteChart(CardWriter json);
+    private protected abstract void WriteChart(Utf8JsonWriter json);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -20,7 +21,7 @@ public sealed record DonutChart : ChartElement
 
     internal override string TypeName => "Chart.Donut";
 
-    private protected override void WriteChart(CardWriter json)
+    private protected override void WriteChart(Utf8JsonWriter json)
     {
         json.WriteAmounts(Slices);
         json.WriteText("value"u8, Value?.ToString(CultureInfo.InvariantCulture));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -23,7 +24,7 @@ public sealed record LineChart : ChartElement
 
     internal override string TypeName => "Chart.Line";
 
-    private protected override void WriteChart(CardWriter json)
+    private protected override void WriteChart(Utf8JsonWriter json)
     {
         json.WriteText("xAxisTitle"u8, XAxisTitle);
         json.WriteText("yAxisTitle"u8, YAxisTitle);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -16,7 +17,7 @@ public sealed record StackedBarChart : ChartElement
 
     internal override string TypeName => "Chart.HorizontalBar.Stacked";
 
-    private protected override void WriteChart(CardWriter json)
+    private protected override void WriteChart(Utf8JsonWriter json)
     {
         json.WriteStartArray("data"u8);
         foreach (StackedBar bar in Bars)

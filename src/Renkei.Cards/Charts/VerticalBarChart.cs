@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -22,7 +23,7 @@ public sealed record VerticalBarChart : ChartElement
 
     internal override string TypeName => "Chart.VerticalBar";
 
-    private protected override void WriteChart(CardWriter json)
+    private protected override void WriteChart(Utf8JsonWriter json)
     {
         json.WriteText("xAxisTitle"u8, XAxisTitle);
         json.WriteText("yAxisTitle"u8, YAxisTitle);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -13,7 +14,7 @@ public sealed record ActionSet(IReadOnlyList<AdaptiveAction> Actions) : CardElem
 
     internal override IEnumerable<AdaptiveAction> OwnActions => Actions;
 
-    private protected override void WriteOwn(CardWriter json)
+    private protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.WriteActions(Actions);
         json.WritePascal("horizontalAlignment"u8, HorizontalAlignment);

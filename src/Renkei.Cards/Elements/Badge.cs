@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -29,7 +30,7 @@ public sealed record Badge : TeamsElement
 
     internal override string TypeName => "Badge";
 
-    private protected override void WriteOwn(CardWriter json)
+    private protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.WriteString("text"u8, Text);
         json.WritePascal("style"u8, Style);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -22,7 +23,7 @@ public sealed record Column(ColumnWidth Width, IReadOnlyList<CardElement> Items)
 
     internal override IEnumerable<AdaptiveAction> OwnActions => SelectAction is null ? [] : [SelectAction];
 
-    private protected override void WriteOwn(CardWriter json)
+    private protected override void WriteOwn(Utf8JsonWriter json)
     {
         Width.Write(json);
         json.WriteCamel("style"u8, Style);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -18,7 +19,7 @@ public sealed record ColumnSet(IReadOnlyList<Column> Columns) : CardElement
 
     internal override IEnumerable<AdaptiveAction> OwnActions => SelectAction is null ? [] : [SelectAction];
 
-    private protected override void WriteOwn(CardWriter json)
+    private protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.WriteCamel("style"u8, Style);
         json.WriteElements("columns"u8, Columns);

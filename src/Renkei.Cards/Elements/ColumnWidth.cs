@@ -1,4 +1,4 @@
-using Renkei.Cards.Wire;
+using System.Text.Json;
 
 namespace Renkei.Cards;
 
@@ -35,7 +35,7 @@ public sealed record ColumnWidth
         return new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{pixels}px"), 0);
     }
 
-    internal void Write(CardWriter json)
+    internal void Write(Utf8JsonWriter json)
     {
         if (keyword is null)
             json.WriteNumber("width"u8, weight);

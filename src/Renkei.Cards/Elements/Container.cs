@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -27,7 +28,7 @@ public sealed record Container(IReadOnlyList<CardElement> Items) : CardElement
 
     internal override IEnumerable<AdaptiveAction> OwnActions => SelectAction is null ? [] : [SelectAction];
 
-    private protected override void WriteOwn(CardWriter json)
+    private protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.WriteCamel("style"u8, Style);
         json.WriteFlag("bleed"u8, Bleed);

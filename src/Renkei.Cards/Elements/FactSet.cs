@@ -1,4 +1,4 @@
-using Renkei.Cards.Wire;
+using System.Text.Json;
 
 namespace Renkei.Cards;
 
@@ -8,7 +8,7 @@ public sealed record FactSet(IReadOnlyList<Fact> Facts) : CardElement
 {
     internal override string TypeName => "FactSet";
 
-    private protected override void WriteOwn(CardWriter json)
+    private protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.WriteStartArray("facts"u8);
         foreach (Fact fact in Facts)

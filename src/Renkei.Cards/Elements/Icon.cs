@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -14,7 +15,7 @@ public sealed record Icon(string Name) : TeamsElement
 
     internal override string TypeName => "Icon";
 
-    private protected override void WriteOwn(CardWriter json)
+    private protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.WriteString("name"u8, Name);
         json.WritePascal("size"u8, Size);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -29,7 +30,7 @@ public sealed record Image : CardElement
 
     internal override string TypeName => "Image";
 
-    private protected override void WriteOwn(CardWriter json)
+    private protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.WriteString("url"u8, Url.OriginalString);
         json.WriteString("altText"u8, AltText);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -18,7 +19,7 @@ public sealed record ProgressBar : TeamsElement
 
     internal override string TypeName => "ProgressBar";
 
-    private protected override void WriteOwn(CardWriter json)
+    private protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.WriteNumber("value"u8, Value);
         json.WriteNumber("max"u8, Max);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -18,7 +19,7 @@ public sealed record RichTextBlock(IReadOnlyList<TextRun> Inlines) : CardElement
     internal override IEnumerable<AdaptiveAction> OwnActions =>
         Inlines.Select(run => run.SelectAction).OfType<AdaptiveAction>();
 
-    private protected override void WriteOwn(CardWriter json)
+    private protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.WriteStartArray("inlines"u8);
         foreach (TextRun run in Inlines)

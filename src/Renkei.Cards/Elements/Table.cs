@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -37,7 +38,7 @@ public sealed record Table : CardElement
     internal override IEnumerable<AdaptiveAction> OwnActions =>
         Rows.SelectMany(row => row.Cells).Select(cell => cell.SelectAction).OfType<AdaptiveAction>();
 
-    private protected override void WriteOwn(CardWriter json)
+    private protected override void WriteOwn(Utf8JsonWriter json)
     {
         // The published schema says firstRowAsHeader; the renderers read the plural only.
         json.WriteBoolean("firstRowAsHeaders"u8, true);
@@ -73,7 +74,7 @@ public sealed record TableColumn
     /// <summary>Where the cells' content stands; right for numbers.</summary>
     public HorizontalAlignment? HorizontalCellContentAlignment { get; init; }
 
-    internal void Write(CardWriter json)
+    internal void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteNumber("width"u8, Weight);
@@ -94,7 +95,7 @@ public sealed record TableRow(IReadOnlyList<TableCell> Cells)
     /// <summary>Background.</summary>
     public ContainerStyle? Style { get; init; }
 
-    internal void Write(CardWriter json)
+    internal void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "TableRow"u8);
@@ -130,7 +131,7 @@ public sealed record TableCell(IReadOnlyList<CardElement> Items)
     /// <summary>What a press on it does.</summary>
     public AdaptiveAction? SelectAction { get; init; }
 
-    internal void Write(CardWriter json)
+    internal void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "TableCell"u8);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -44,7 +45,7 @@ public sealed record TextBlock(string Text) : CardElement
     /// <param name="text">Markdown.</param>
     public static TextBlock Remark(string text) => new(text) { Size = TextSize.Small, IsSubtle = true };
 
-    private protected override void WriteOwn(CardWriter json)
+    private protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.WriteString("text"u8, Text);
         // The schema's default cuts the text off at the card's edge; no card of ours wants that.

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -24,7 +25,7 @@ public sealed record TextRun(string Text)
     /// <summary>What a press does.</summary>
     public AdaptiveAction? SelectAction { get; init; }
 
-    internal void Write(CardWriter json)
+    internal void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "TextRun"u8);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -31,7 +32,7 @@ public abstract record CardInput : CardElement
     /// <summary>Whether the client can refuse what was typed.</summary>
     internal virtual bool CanBeRefused => IsRequired;
 
-    private protected sealed override void WriteOwn(CardWriter json)
+    private protected sealed override void WriteOwn(Utf8JsonWriter json)
     {
         json.WriteString("label"u8, Label);
         json.WriteFlag("isRequired"u8, IsRequired);
@@ -39,5 +40,5 @@ public abstract record CardInput : CardElement
         WriteInput(json);
     }
 
-    private protected abstract void WriteInput(CardWriter json);
+    private protected abstract void WriteInput(Utf8JsonWriter json);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -5,8 +6,6 @@ namespace Renkei.Cards;
 /// <summary>One or several of some choices; arrives as the value, several of them joined by commas.</summary>
 public sealed record ChoiceSetInput : CardInput
 {
-    private const int Few = 12;
-
     /// <param name="id">Starts with <c>in_</c>.</param>
     /// <param name="label">What is asked.</param>
     /// <param name="choices">In order; their values are unique.</param>
@@ -14,7 +13,7 @@ public sealed record ChoiceSetInput : CardInput
     public ChoiceSetInput(string id, string label, IReadOnlyList<Choice> choices)
         : base(id, label)
     {
-        if (AnyTwice(choices))
+        if (choices.Select(choice => choice.Value).Distinct(StringComparer.Ordinal).Count() != choices.Count)
             throw new ArgumentException("The values of choices are unique.", nameof(choices));
         Choices = choices;
     }
@@ -49,20 +48,20 @@ public sealed record ChoiceSetInput : CardInput
 
     internal override string TypeName => "Input.ChoiceSet";
 
-    private protected override void WriteInput(CardWriter json)
+    private protected override void WriteInput(Utf8JsonWriter json)
     {
         if (Values.Count > 0)
-            json.WriteString("value"u8, Values.Count == 1 ? Values[0] : string.Join(',', Values));
+            json.WriteString("value"u8, string.Join(',', Values));
         json.WriteCamel("style"u8, Style);
         json.WriteFlag("isMultiSelect"u8, IsMultiSelect);
         json.WriteText("placeholder"u8, Placeholder);
         json.WriteBoolean("wrap"u8, true);
         json.WriteStartArray("choices"u8);
-        for (int i = 0; i < Choices.Count; i++)
+        foreach (Choice choice in Choices)
         {
             json.WriteStartObject();
-            json.WriteString("title"u8, Choices[i].Title);
-            json.WriteString("value"u8, Choices[i].Value);
+            json.WriteString("title"u8, choice.Title);
+            json.WriteString("value"u8, choice.Value);
             json.WriteEndObject();
         }
 
@@ -74,23 +73,6 @@ public sealed record ChoiceSetInput : CardInput
             json.WriteString("dataset"u8, Dataset);
             json.WriteEndObject();
         }
-    }
-
-    private static bool AnyTwice(IReadOnlyList<Choice> choices)
-    {
-        // Most sets are short, and every line of a card has two.
-        if (choices.Count > Few)
-            return choices.DistinctBy(choice => choice.Value, StringComparer.Ordinal).Count() != choices.Count;
-        for (int i = 1; i < choices.Count; i++)
-        {
-            for (int j = 0; j < i; j++)
-            {
-                if (choices[i].Value == choices[j].Value)
-                    return true;
-            }
-        }
-
-        return false;
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -25,7 +26,7 @@ public sealed record DateInput : CardInput
 
     internal override bool CanBeRefused => IsRequired || Min is not null || Max is not null;
 
-    private protected override void WriteInput(CardWriter json)
+    private protected override void WriteInput(Utf8JsonWriter json)
     {
         json.WriteText("value"u8, Wire(Value));
         json.WriteText("min"u8, Wire(Min));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -27,7 +28,7 @@ public sealed record NumberInput : CardInput
 
     internal override bool CanBeRefused => IsRequired || Min is not null || Max is not null;
 
-    private protected override void WriteInput(CardWriter json)
+    private protected override void WriteInput(Utf8JsonWriter json)
     {
         json.WriteDecimal("value"u8, Value);
         json.WriteDecimal("min"u8, Min);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -28,7 +29,7 @@ public sealed record TextInput : CardInput
 
     internal override string TypeName => "Input.Text";
 
-    private protected override void WriteInput(CardWriter json)
+    private protected override void WriteInput(Utf8JsonWriter json)
     {
         json.WriteText("value"u8, Value);
         json.WriteText("placeholder"u8, Placeholder);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Renkei.Cards.Wire;
 
 namespace Renkei.Cards;
@@ -20,7 +21,7 @@ public sealed record ToggleInput : CardInput
 
     internal override string TypeName => "Input.Toggle";
 
-    private protected override void WriteInput(CardWriter json)
+    private protected override void WriteInput(Utf8JsonWriter json)
     {
         json.WriteString("title"u8, Title);
         json.WriteString("valueOn"u8, "true"u8);

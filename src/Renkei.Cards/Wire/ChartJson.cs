@@ -1,8 +1,10 @@
+using System.Text.Json;
+
 namespace Renkei.Cards.Wire;
 
 internal static class ChartJson
 {
-    public static void WriteAmounts(this CardWriter json, IReadOnlyList<ChartAmount> amounts)
+    public static void WriteAmounts(this Utf8JsonWriter json, IReadOnlyList<ChartAmount> amounts)
     {
         json.WriteStartArray("data"u8);
         foreach (ChartAmount amount in amounts)

@@ -31,13 +31,18 @@ internal sealed record WalkView(
     public ItemState StateOf(ItemId item) => Items.GetValueOrDefault(item.Key, ItemState.Untouched);
 
     /// <summary>What the person filled in for a line, if it is to be given back.</summary>
-    public AnswerLine? FilledFor(ItemId item) => Filled.Lines.FirstOrDefault(l => l.Item.Id == item);
+    public AnswerLine? FilledFor(ItemId item) =>
+        Filled.Lines.Count == 0 ? null : Filled.Lines.FirstOrDefault(l => l.Item.Id == item);
 
     /// <summary>
     /// Whether so much was written that the card has room for the inputs only: everything else that says it again, and the examples,
     /// are left out, so that it stays below what Teams takes.
     /// </summary>
-    public bool IsFull => Group.Items.Sum(i => TextBytes(FilledFor(i.Id)?.Mine ?? StateOf(i.Id).Answer)) > MuchText;
+    public bool IsFull =>
+        isFull ??= Group.Items.Sum(i => TextBytes(FilledFor(i.Id)?.Mine ?? StateOf(i.Id).Answer)) > MuchText;
+
+    // Every line asks.
+    private bool? isFull;
 
     /// <summary>The stage the group is in.</summary>
     public Stage Stage => Playbook.Stages.First(s => s.Groups.Contains(Group));

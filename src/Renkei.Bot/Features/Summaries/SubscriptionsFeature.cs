@@ -126,12 +126,8 @@ internal sealed class SubscriptionsFeature(SubscriptionStore subscriptions, Orga
                 return await ShowAsync(turn, Texts.OtherPrefecture, ct);
             }
             // Whoever only changes the time leaves alone what others decided to show here, also where they could not have decided it.
-            SummaryPlace? stands =
-                about is null
-                && read is not null
-                && SummaryPlace.OfScope(read.Scope, places) is { Centres.Count: > 0 } kept
-                    ? kept
-                    : null;
+            SummaryPlace? stands = about is null && read is not null ? SummaryPlace.OfScope(read.Scope, places) : null;
+            stands = stands?.Centres.Count > 0 ? stands : null;
             if ((stands ?? SummaryPlace.Find(about, person, rights, places, [])) is not { } place)
             {
                 return Sentence(

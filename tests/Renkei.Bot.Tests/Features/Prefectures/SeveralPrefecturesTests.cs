@@ -229,7 +229,7 @@ public sealed class SeveralPrefecturesTests : IAsyncLifetime
     [Fact]
     public async Task Request_GoesToHeadOfficeOfItsPrefecture()
     {
-        Shown form = await stage.Hoshi.ActAsync("request/new", []);
+        Shown form = await stage.Hoshi.SayAsync("本庁に相談");
         Shown check = await stage.Hoshi.PressAsync(form, "内容を確かめる", ("in_title", "会津の相談"));
         Assert.Contains("県本庁の方の個人チャット（1人）", check.Text, StringComparison.Ordinal);
         await stage.Hoshi.PressAsync(check, "県本庁に送る");

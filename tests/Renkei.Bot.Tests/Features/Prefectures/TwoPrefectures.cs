@@ -82,7 +82,7 @@ internal sealed class TwoPrefectures : IAsyncDisposable
     /// <summary>Somebody asks head office, and what is due is sent.</summary>
     public async Task AskAsync(Player player, string title)
     {
-        Shown form = await player.ActAsync("request/new", []);
+        Shown form = await player.SayAsync("本庁に相談");
         Shown check = await player.PressAsync(form, "内容を確かめる", ("in_title", title));
         await player.PressAsync(check, "県本庁に送る");
         await Bot.SendDueAsync();
