@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
@@ -171,7 +170,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
         return refusal
             ?? (
                 MayReply(turn, item!)
-                    ? FeedbackCards.ReplyForm(turn, item!, text: "", NewToken(), notice: null)
+                    ? FeedbackCards.ReplyForm(turn, item!, text: "", DrawnId.New(), notice: null)
                     : await PageAsync(turn, item!, saysSo: false, notice: null, ct)
             );
     }
@@ -189,7 +188,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
             return await PageAsync(turn, item, saysSo: false, notice: null, ct);
         }
         string text = form.Text("in_reply") ?? "";
-        string token = form.Text("k") is { Length: > 0 and <= TokenLength } given ? given : NewToken();
+        string token = form.Text("k") is { Length: > 0 and <= TokenLength } given ? given : DrawnId.New();
         if (text.Length is 0 or > FeedbackItem.ReplyLength)
         {
             string cut = text[..Math.Min(text.Length, FeedbackItem.ReplyLength)];
@@ -472,6 +471,4 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
         LocalText name = (ThemeField.Find(item.FieldCode) ?? ThemeField.Other).Name;
         return $"{name.Ja} {name.En}";
     }
-
-    private static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
 }
