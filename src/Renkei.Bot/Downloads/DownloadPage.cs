@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Renkei.Activities.Files;
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
@@ -32,13 +31,10 @@ internal static class DownloadPage
 
     /// <summary>A button that makes a file at once.</summary>
     public static ExecuteAction OfferButton(BotTurn turn, LocalText title, DownloadSubject subject) =>
-        new(turn.In(title), OfferVerb, ActionData.Of(("f", subject.ToString()), ("k", NewToken())))
+        new(turn.In(title), OfferVerb, ActionData.Of(("f", subject.ToString()), ("k", DrawnId.New())))
         {
             IgnoresInputs = true,
         };
-
-    /// <summary>A new token for a card that makes files.</summary>
-    public static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
 
     /// <summary>The file is made and waits below for consent.</summary>
     public static CardReply Offered(BotTurn turn, DownloadFile file) =>

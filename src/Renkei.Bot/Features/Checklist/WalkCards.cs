@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Renkei.Activities.Turns;
 using Renkei.Bot.Checklists;
 using Renkei.Bot.Conversation;
@@ -239,7 +238,7 @@ internal static class WalkCards
                 summary.Theme.Id.ToString(),
                 group,
                 to,
-                NewToken(),
+                DrawnId.New(),
                 [.. conflicts.Select(PendingAnswer.Of)]
             ),
             WalkJson.Default.PendingDecision
@@ -523,7 +522,7 @@ internal static class WalkCards
             ("t", view.Summary.Theme.Id.ToString()),
             ("g", view.Group.Number),
             ("r", revisions),
-            ("k", NewToken())
+            ("k", DrawnId.New())
         );
         return view.LastSave is { } save ? data.With("u", save) : data;
     }
@@ -541,6 +540,4 @@ internal static class WalkCards
 
     private static Choice[] Statuses(Language language) =>
         [.. ItemStatuses.All.Select(s => new Choice(s.Name().In(language), s.Code().ToString()))];
-
-    private static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
 }

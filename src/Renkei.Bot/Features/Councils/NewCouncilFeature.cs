@@ -81,7 +81,7 @@ internal sealed class NewCouncilFeature(
         }
         Person person = turn.Person!;
         string? token = form.Text("k");
-        if (token is not { Length: 12 } || !token.All(char.IsAsciiHexDigitLower))
+        if (!DrawnId.Is(token))
         {
             return await NewAsync(turn, themeId: null, form.Text("from"), ct);
         }

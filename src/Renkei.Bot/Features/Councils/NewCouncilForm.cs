@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Themes;
 using Renkei.Domain;
@@ -41,7 +40,7 @@ internal sealed record NewCouncilForm(
     /// <param name="month">The first month that leaves the usual time to prepare.</param>
     public static NewCouncilForm For(CouncilTemplates templates, Theme? theme, DateOnly month) =>
         new(
-            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)),
+            DrawnId.New(),
             theme is null ? null : KindFor(templates, theme),
             theme?.Id.ToString(),
             month,
@@ -55,7 +54,7 @@ internal sealed record NewCouncilForm(
     /// <param name="person">Who begins it.</param>
     public static NewCouncilForm Following(Council previous, DateOnly month, Person person) =>
         new(
-            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)),
+            DrawnId.New(),
             previous.TemplateCode,
             previous.Theme?.ToString(),
             previous.Minutes.NextDate is { } next ? new(next.Year, next.Month, 1) : month,

@@ -98,7 +98,7 @@ internal static class ExportCards
             new ExecuteAction(
                 turn.In(Texts.Make),
                 MakeVerb,
-                ActionData.Of(("c", centre.Code), ("y", year.Year), ("k", DownloadPage.NewToken()))
+                ActionData.Of(("c", centre.Code), ("y", year.Year), ("k", DrawnId.New()))
             ),
             new ExecuteAction(
                 turn.In(Texts.YearOf(other.Label)),

@@ -1,6 +1,5 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Bot.Feedback;
 using Renkei.Bot.Themes;
 using Renkei.Cards;
@@ -14,11 +13,9 @@ using Texts = Renkei.Bot.Features.Feedback.FeedbackTexts;
 
 namespace Renkei.Bot.Features.Feedback;
 
-/// <summary>The cards of feedback.</summary>
+/// <summary>The cards of one feedback: what was shared, its replies, who read it, how it was before.</summary>
 internal static class FeedbackCards
 {
-    public const int PageSize = 6;
-
     private const int RepliesShown = 3;
     private const int NamesShown = 10;
 
@@ -154,145 +151,10 @@ internal static class FeedbackCards
                 {
                     IsSecondary = true,
                 },
-                ToList(turn, Texts.List, item.Id.PrefectureCode, item.Id.FiscalYear, "", 0),
+                FeedbackListCard.ToList(turn, Texts.List, item.Id.PrefectureCode, item.Id.FiscalYear, "", 0),
             ]
             : ReaderWays(item, turn.Language, hasSaidSo || !item.IsFor(turn.Person!));
         return BotCards.Reply(turn, summary, body, actions, refresh, plain: summary, about: CardSubject.Of(item.Id));
-    }
-
-    /// <summary>The card on which something is written that shall be shared.</summary>
-    public static CardReply Form(
-        BotTurn turn,
-        FeedbackForm form,
-        IReadOnlyList<HealthCentre> centres,
-        PageNotice? notice,
-        bool asksPersonalData = false
-    )
-    {
-        bool isNew = form.Item.Length == 0;
-        string heading = turn.In(isNew ? Texts.NewHeading : Texts.EditHeading);
-        List<CardElement> body = [TextBlock.Heading(heading), .. notice.Elements()];
-        body.Add(
-            new ChoiceSetInput(
-                "in_kind",
-                turn.In(Texts.Kind),
-                [.. Enum.GetValues<FeedbackKind>().Select(k => new Choice(turn.In(Texts.KindName(k)), k.ToString()))]
-            )
-            {
-                Style = ChoiceStyle.Expanded,
-                Value = (form.KindOf ?? FeedbackKind.Practice).ToString(),
-            }
-        );
-        body.Add(
-            new TextInput("in_title", turn.In(Texts.What))
-            {
-                Value = form.Title.Length == 0 ? null : form.Title,
-                MaxLength = FeedbackItem.TitleLength,
-                Placeholder = turn.In(Texts.WhatHint),
-                IsRequired = true,
-                ErrorMessage = turn.In(Texts.TitleError),
-            }
-        );
-        body.Add(
-            new TextInput("in_text", turn.In(Texts.Text))
-            {
-                Value = form.Text.Length == 0 ? null : form.Text,
-                MaxLength = FeedbackItem.TextLength,
-                IsMultiline = true,
-                Placeholder = turn.In(Texts.TextHint),
-                IsRequired = true,
-                ErrorMessage = turn.In(Texts.TextError),
-            }
-        );
-        body.Add(
-            new TextInput("in_link", turn.In(Texts.Link))
-            {
-                Value = form.Link.Length == 0 ? null : form.Link,
-                MaxLength = FeedbackItem.LinkLength,
-                Style = TextInputStyle.Url,
-            }
-        );
-        body.Add(
-            new ChoiceSetInput(
-                "in_field",
-                turn.In(Texts.Field),
-                [.. ThemeField.All.Select(f => new Choice(turn.In(f.Name), f.Code))]
-            )
-            {
-                Value = (ThemeField.Find(form.Field) ?? ThemeField.Other).Code,
-            }
-        );
-        if (isNew)
-        {
-            body.Add(
-                new ChoiceSetInput(
-                    "in_centres",
-                    turn.In(Texts.Centres),
-                    [.. centres.Select(c => new Choice(turn.In(c.Name), c.Code))]
-                )
-                {
-                    IsMultiSelect = true,
-                    Style = centres.Count > 12 ? ChoiceStyle.Compact : ChoiceStyle.Expanded,
-                    Values = [.. form.Centres.Where(c => centres.Any(known => known.Code == c))],
-                }
-            );
-        }
-        ActionData data = isNew ? form.Origin : form.Origin.With("centres", string.Join(',', form.Centres));
-        List<AdaptiveAction> actions =
-        [
-            .. PersonalDataQuestion.Buttons(turn.Language, Texts.Check, FeedbackVerbs.Check, data, asksPersonalData),
-        ];
-        actions.Add(BotCards.Button(turn, CommandCodes.Feedback, Texts.List));
-        return BotCards.Reply(turn, heading, body, actions);
-    }
-
-    /// <summary>What will be shared, and with whom.</summary>
-    public static CardReply Confirm(BotTurn turn, FeedbackForm form, int people, bool keepsPersonalData)
-    {
-        bool isNew = form.Item.Length == 0;
-        string summary = turn.Language.Labelled(turn.In(Texts.CheckHeading), form.Title);
-        string kind = turn.In(Texts.KindName(form.KindOf ?? FeedbackKind.Practice));
-        string field = turn.In((ThemeField.Find(form.Field) ?? ThemeField.Other).Name);
-        List<CardElement> body =
-        [
-            TextBlock.Heading(turn.In(Texts.CheckHeading)),
-            TextBlock.Remark(turn.Language.Beside(kind, field)),
-            new TextBlock(CardText.Escape(form.Title)) { Weight = TextWeight.Bolder },
-            new TextBlock(CardText.Escape(form.Text)) { Spacing = Spacing.Small },
-        ];
-        if (form.Link.Length > 0)
-        {
-            body.Add(TextBlock.Remark(CardText.Escape(form.Link)));
-        }
-        body.Add(
-            isNew
-                ? new FactSet([new(turn.In(Texts.Receiver), turn.In(Texts.ToWhom(form.Centres.Count, people)))])
-                {
-                    Separator = true,
-                }
-                : TextBlock.Remark(turn.In(Texts.ChangeMeans)) with
-                {
-                    Separator = true,
-                }
-        );
-        ActionData data = form.All;
-        return BotCards.Reply(
-            turn,
-            summary,
-            body,
-            [
-                new ExecuteAction(
-                    turn.In(isNew ? Texts.Share : Texts.SaveChange),
-                    FeedbackVerbs.Share,
-                    keepsPersonalData ? data.With("ok", PersonalDataQuestion.Keep) : data
-                )
-                {
-                    IgnoresInputs = true,
-                },
-                new ExecuteAction(turn.In(Texts.Rewrite), FeedbackVerbs.Rewrite, data) { IgnoresInputs = true },
-            ],
-            plain: summary
-        );
     }
 
     /// <summary>The form of a reply.</summary>
@@ -435,104 +297,6 @@ internal static class FeedbackCards
             about: CardSubject.Of(item.Id)
         );
 
-    /// <summary>What was shared in a fiscal year, or what of it has the words of a search.</summary>
-    public static CardReply List(
-        BotTurn turn,
-        Prefecture prefecture,
-        IReadOnlyList<Prefecture> prefectures,
-        int year,
-        string words,
-        int page,
-        IReadOnlyList<FeedbackItem> items
-    )
-    {
-        string prefectureCode = prefecture.Code;
-        bool searches = words.Length > 0;
-        string label = new FiscalYear(year).Label.In(turn.Language);
-        if (prefectures.Count > 1)
-        {
-            label = turn.Language.Together(turn.In(prefecture.Name), label);
-        }
-        string heading = turn.In(searches ? Texts.Search : Texts.Title) + turn.Language.InBrackets(label);
-        List<CardElement> body = [TextBlock.Heading(heading)];
-        int at = ListLine.Page(page, items.Count, PageSize);
-        if (items.Count == 0)
-        {
-            body.Add(new TextBlock(turn.In(searches ? Texts.NothingFound : Texts.Nothing)));
-        }
-        foreach (FeedbackItem item in items.Skip(at * PageSize).Take(PageSize))
-        {
-            string kind = turn.In(Texts.KindName(item.Kind));
-            string field = turn.In((ThemeField.Find(item.FieldCode) ?? ThemeField.Other).Name);
-            string state = item.IsWithdrawn ? turn.Language.Gap() + turn.In(Texts.Withdrawn) : "";
-            body.Add(
-                ListLine.Of(
-                    CardText.Escape(item.Title),
-                    turn.Language.Beside(
-                        TokyoTime.Brief(TokyoTime.DateOf(item.At), turn.Language),
-                        turn.Language.Beside(kind, field)
-                    ) + state,
-                    [Button(turn.Language, item, Texts.Open, FeedbackVerbs.Show)],
-                    needsALook: item.IsWithdrawn
-                )
-            );
-        }
-        body.AddRange(
-            ListLine.Paging(
-                turn,
-                at,
-                items.Count,
-                PageSize,
-                (title, p) => ToList(turn, title, prefectureCode, year, words, p)
-            )
-        );
-        if (prefectures.Count > 1)
-        {
-            body.Add(
-                new ChoiceSetInput(
-                    "in_p",
-                    turn.In(Texts.Prefecture),
-                    [.. prefectures.Select(p => new Choice(turn.In(p.Name), p.Code))]
-                )
-                {
-                    Value = prefectureCode,
-                    Separator = true,
-                }
-            );
-        }
-        body.Add(
-            new TextInput("in_q", turn.In(Texts.Words2))
-            {
-                Value = searches ? words : null,
-                MaxLength = FeedbackItem.TitleLength,
-                Separator = true,
-            }
-        );
-        List<AdaptiveAction> actions =
-        [
-            new ExecuteAction(
-                turn.In(Texts.Find),
-                FeedbackVerbs.List,
-                ActionData.Of(("p", prefectureCode), ("y", year))
-            ),
-            ToList(turn, Texts.YearBefore, prefectureCode, year - 1, words, 0),
-        ];
-        if (searches)
-        {
-            actions.Add(ToList(turn, Texts.List, prefectureCode, year, "", 0));
-        }
-        int now = FiscalYear.Containing(turn.Now).Year;
-        if (year != now)
-        {
-            actions.Add(ToList(turn, Texts.ThisYear, prefectureCode, now, words, 0));
-        }
-        if (FeedbackItem.MayShare(turn.Person!))
-        {
-            actions.Insert(0, new ExecuteAction(turn.In(Texts.New), FeedbackVerbs.Edit) { IgnoresInputs = true });
-        }
-        return BotCards.Reply(turn, heading, body, actions);
-    }
-
     /// <summary>One sentence, with the way on.</summary>
     public static CardReply Sentence(BotTurn turn, LocalText sentence) =>
         BotCards.Reply(
@@ -549,24 +313,8 @@ internal static class FeedbackCards
             ]
         );
 
-    private static ExecuteAction ToList(
-        BotTurn turn,
-        LocalText title,
-        string prefectureCode,
-        int year,
-        string words,
-        int page
-    ) =>
-        new(
-            turn.In(title),
-            FeedbackVerbs.List,
-            ActionData.Of(("p", prefectureCode), ("y", year), ("q", words), ("n", page))
-        )
-        {
-            IgnoresInputs = true,
-        };
-
-    private static ExecuteAction Button(
+    /// <summary>A button that does something with a feedback; its data names it as <c>f</c>.</summary>
+    public static ExecuteAction Button(
         Language language,
         FeedbackItem item,
         LocalText title,

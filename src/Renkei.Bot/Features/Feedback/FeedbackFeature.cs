@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
@@ -66,7 +65,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
             FeedbackVerbs.Rewrite,
             (turn, form, ct) =>
                 Task.FromResult(
-                    NotMine(turn) ?? FeedbackCards.Form(turn, FeedbackForm.Read(form).Cut(), CentresOf(turn), null)
+                    NotMine(turn) ?? FeedbackFormCards.Form(turn, FeedbackForm.Read(form).Cut(), CentresOf(turn), null)
                 )
         );
         routes.OnCard(FeedbackVerbs.Check, CheckAsync);
@@ -111,7 +110,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
                 .Where(i => !i.IsWithdrawn || FeedbackItem.MayShare(person))
                 .Where(i => asked.Length == 0 || FeedbackStore.Matches(i, FieldNames(i), asked)),
         ];
-        return FeedbackCards.List(turn, of, prefectures, shown, asked, page, items);
+        return FeedbackListCard.For(turn, of, prefectures, shown, asked, page, items);
     }
 
     private async Task<CardReply> ShowAsync(BotTurn turn, ActionForm form, CancellationToken ct)
@@ -171,7 +170,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
         return refusal
             ?? (
                 MayReply(turn, item!)
-                    ? FeedbackCards.ReplyForm(turn, item!, text: "", NewToken(), notice: null)
+                    ? FeedbackCards.ReplyForm(turn, item!, text: "", DrawnId.New(), notice: null)
                     : await PageAsync(turn, item!, saysSo: false, notice: null, ct)
             );
     }
@@ -189,7 +188,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
             return await PageAsync(turn, item, saysSo: false, notice: null, ct);
         }
         string text = form.Text("in_reply") ?? "";
-        string token = form.Text("k") is { Length: > 0 and <= TokenLength } given ? given : NewToken();
+        string token = form.Text("k") is { Length: > 0 and <= TokenLength } given ? given : DrawnId.New();
         if (text.Length is 0 or > FeedbackItem.ReplyLength)
         {
             string cut = text[..Math.Min(text.Length, FeedbackItem.ReplyLength)];
@@ -224,10 +223,10 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
         }
         if (form.Text("f") is null or "")
         {
-            return FeedbackCards.Form(turn, FeedbackForm.New(CentresOf(turn)), CentresOf(turn), notice: null);
+            return FeedbackFormCards.Form(turn, FeedbackForm.New(CentresOf(turn)), CentresOf(turn), notice: null);
         }
         (FeedbackItem? item, CardReply? not) = await OpenAsync(turn, form, ct);
-        return not ?? FeedbackCards.Form(turn, FeedbackForm.Of(item!), CentresOf(turn), notice: null);
+        return not ?? FeedbackFormCards.Form(turn, FeedbackForm.Of(item!), CentresOf(turn), notice: null);
     }
 
     private async Task<CardReply> CheckAsync(BotTurn turn, ActionForm form, CancellationToken ct)
@@ -239,7 +238,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
     private async Task<CardReply> ConfirmAsync(BotTurn turn, ActionForm form, FeedbackForm filled, CancellationToken ct)
     {
         int count = filled.Item.Length > 0 ? 0 : (await AudienceAsync(turn, filled.Centres, ct)).Readers.Count;
-        return FeedbackCards.Confirm(turn, filled, count, form.Text("ok") == PersonalDataQuestion.Keep);
+        return FeedbackFormCards.Confirm(turn, filled, count, form.Text("ok") == PersonalDataQuestion.Keep);
     }
 
     private async Task<CardReply> ShareAsync(BotTurn turn, ActionForm form, CancellationToken ct)
@@ -316,7 +315,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
         );
         return after is null ? FeedbackCards.Sentence(turn, Texts.Gone)
             : collides
-                ? FeedbackCards.Form(
+                ? FeedbackFormCards.Form(
                     turn,
                     filled with
                     {
@@ -402,7 +401,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
         IReadOnlyList<HealthCentre> centres = CentresOf(turn);
         if (filled.Error(centres) is { } error)
         {
-            return FeedbackCards.Form(turn, filled.Cut(), centres, new(turn.In(error), IsGood: false));
+            return FeedbackFormCards.Form(turn, filled.Cut(), centres, new(turn.In(error), IsGood: false));
         }
         if (form.Text("ok") == PersonalDataQuestion.Remove)
         {
@@ -411,7 +410,7 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
         return
             form.Text("ok") != PersonalDataQuestion.Keep
             && PersonalDataQuestion.About(turn, [filled.Title, filled.Text]) is { } question
-            ? FeedbackCards.Form(turn, filled, centres, new(question, IsGood: false), asksPersonalData: true)
+            ? FeedbackFormCards.Form(turn, filled, centres, new(question, IsGood: false), asksPersonalData: true)
             : null;
     }
 
@@ -472,6 +471,4 @@ internal sealed class FeedbackFeature(FeedbackStore store, PeopleStore people, O
         LocalText name = (ThemeField.Find(item.FieldCode) ?? ThemeField.Other).Name;
         return $"{name.Ja} {name.En}";
     }
-
-    private static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
 }

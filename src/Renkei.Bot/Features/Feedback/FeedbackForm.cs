@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Cards;
@@ -47,7 +46,7 @@ internal sealed record FeedbackForm(
             "",
             "",
             [.. centres.Select(c => c.Code)],
-            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))
+            DrawnId.New()
         );
 
     /// <summary>The form of an item as it stands.</summary>

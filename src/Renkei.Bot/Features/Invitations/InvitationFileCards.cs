@@ -78,7 +78,7 @@ internal static class InvitationFileCards
                 new ExecuteAction(
                     turn.In(Texts.Make),
                     MakeVerb,
-                    ActionData.Of(("c", council.Id.ToString()), ("k", DownloadPage.NewToken()))
+                    ActionData.Of(("c", council.Id.ToString()), ("k", DrawnId.New()))
                 )
             );
         }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Renkei.Bot.Conversation;
@@ -31,12 +30,11 @@ internal sealed partial record ParticipantForm(
 {
     // Teams keeps inputs to their length; what is much longer was not typed on this card.
     private const int LongestGivenBack = 300;
-    private const int IdLength = 12;
     private const int MatchTimeout = 1000;
 
     /// <summary>An empty card for somebody of a sector.</summary>
     public static ParticipantForm Empty(Sector sector) =>
-        new(DrawId(), IsNew: true, sector.Code, "", "", "", "", Seen: null);
+        new(DrawnId.New(), IsNew: true, sector.Code, "", "", "", "", Seen: null);
 
     /// <summary>A card filled with a participant.</summary>
     public static ParticipantForm Of(BotTurn turn, PartnerNames names, Participant participant) =>
@@ -101,12 +99,6 @@ internal sealed partial record ParticipantForm(
             participant.Contact.Email,
             participant.Contact.Telephone
         );
-
-    /// <summary>A new name of a participant, or of a card.</summary>
-    public static string DrawId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdLength / 2));
-
-    /// <summary>Whether a text from a card can be one that was drawn.</summary>
-    public static bool IsDrawn(string? id) => id is { Length: IdLength } && id.All(char.IsAsciiHexDigitLower);
 
     /// <summary>Whether it can be written to: one address with a domain that has a dot.</summary>
     public static bool IsEmail(string email) =>

@@ -72,7 +72,7 @@ internal sealed class ParticipantsFeature(
         }
         IReadOnlyList<Candidate> all = await candidates.OfAsync(turn.TenantId, view.Council.Id, sector, ct);
         Candidate[] meant = [.. all.Where(c => chosen.Contains(c.Value))];
-        if (form.Text("k") is not { } card || !ParticipantForm.IsDrawn(card) || meant.Length == 0)
+        if (form.Text("k") is not { } card || !DrawnId.Is(card) || meant.Length == 0)
         {
             return Choice(view, all, new(turn.In(Texts.ChooseAgain), IsGood: false));
         }
@@ -137,7 +137,7 @@ internal sealed class ParticipantsFeature(
             );
 
         CardReply Choice(CouncilView stands, IReadOnlyList<Candidate> known, PageNotice why) =>
-            ParticipantCards.Choice(turn, stands, names, sector, known, from, chosen, ParticipantForm.DrawId(), why);
+            ParticipantCards.Choice(turn, stands, names, sector, known, from, chosen, DrawnId.New(), why);
     }
 
     /// <summary>
@@ -197,7 +197,7 @@ internal sealed class ParticipantsFeature(
         bool isNew = form.Flag("n");
         int? page = form.Number("p");
         Participant? stored = view.Council.FindParticipant(form.Text("i"));
-        if (form.Text("i") is not { } id || (isNew ? !ParticipantForm.IsDrawn(id) : stored is null))
+        if (form.Text("i") is not { } id || (isNew ? !DrawnId.Is(id) : stored is null))
         {
             return Gone(turn, view);
         }
@@ -349,7 +349,7 @@ internal sealed class ParticipantsFeature(
     )
     {
         IReadOnlyList<Candidate> all = await candidates.OfAsync(turn.TenantId, view.Council.Id, sector, ct);
-        string card = ParticipantForm.DrawId();
+        string card = DrawnId.New();
         return ParticipantCards.Choice(turn, view, names, sector, all, from, [], card, notice);
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Renkei.Activities.Connector;
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
@@ -43,7 +42,7 @@ internal sealed class NewPollFeature(
         {
             return refusal;
         }
-        string name = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
+        string name = DrawnId.New();
         NewPollForm fresh = NewPollForm.Empty(name, days, turn.Now);
         MeetingPlan? plan = await PlanAsync(turn, PlanId.TryParse(form.Text("p"), out PlanId? id) ? id : null, ct);
         if (plan is not null)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Domain;
@@ -24,8 +23,7 @@ internal sealed record PaperForm(string Id, bool IsNew, string Title, string By,
     public IEnumerable<string> FreeTexts => [Title, By];
 
     /// <summary>An empty card.</summary>
-    public static PaperForm Empty() =>
-        new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)), IsNew: true, "", "", "", Seen: null);
+    public static PaperForm Empty() => new(DrawnId.New(), IsNew: true, "", "", "", Seen: null);
 
     /// <summary>A card filled with a paper.</summary>
     public static PaperForm Of(BotTurn turn, CouncilView view, Paper paper) =>

@@ -79,7 +79,7 @@ internal sealed class PapersFeature(CouncilStore councils, CouncilDesk desk) : I
     {
         bool isNew = form.Flag("n");
         Paper? stored = papers.Find(view.Council, form.Text("i"));
-        if (form.Text("i") is not { } id || (isNew ? !IsNewId(id) : stored is null))
+        if (form.Text("i") is not { } id || (isNew ? !DrawnId.Is(id) : stored is null))
         {
             return Gone(turn, view);
         }
@@ -184,6 +184,4 @@ internal sealed class PapersFeature(CouncilStore councils, CouncilDesk desk) : I
 
     private static CardReply Gone(BotTurn turn, CouncilView view) =>
         PaperCards.Page(turn, view, 0, new(turn.In(Texts.Gone), IsGood: false), undo: null);
-
-    private static bool IsNewId(string id) => id.Length == 12 && id.All(char.IsAsciiHexDigitLower);
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Domain;
@@ -34,16 +33,7 @@ internal sealed record TaskForm(
     private const int UsualLead = 5;
 
     /// <summary>An empty card.</summary>
-    public static TaskForm Empty() =>
-        new(
-            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)),
-            IsNew: true,
-            "",
-            UsualLead,
-            null,
-            null,
-            Seen: null
-        );
+    public static TaskForm Empty() => new(DrawnId.New(), IsNew: true, "", UsualLead, null, null, Seen: null);
 
     /// <summary>A card filled with a task.</summary>
     public static TaskForm Of(BotTurn turn, CouncilView view, PreparationTask task) =>

@@ -361,6 +361,5 @@ internal sealed class TasksFeature(
             ? [.. tasks.Select(t => t.Id == task.Id ? task : t)]
             : [.. tasks.Where(t => t.Id != task.Id).Append(task).OrderByDescending(t => t.Lead)];
 
-    private static bool IsId(string id, bool isNew) =>
-        isNew ? id.Length == 12 && id.All(char.IsAsciiHexDigitLower) : id.Length is > 0 and <= 24;
+    private static bool IsId(string id, bool isNew) => isNew ? DrawnId.Is(id) : id.Length is > 0 and <= 24;
 }

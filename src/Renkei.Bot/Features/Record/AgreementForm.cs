@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Domain;
@@ -35,8 +34,7 @@ internal sealed record AgreementForm(
     public IEnumerable<string> FreeTexts => [What, Who];
 
     /// <summary>An empty card.</summary>
-    public static AgreementForm Empty() =>
-        new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)), IsNew: true, "", null, "", null, Seen: null);
+    public static AgreementForm Empty() => new(DrawnId.New(), IsNew: true, "", null, "", null, Seen: null);
 
     /// <summary>A card filled with an agreement.</summary>
     public static AgreementForm Of(Council council, Agreement agreement) =>

@@ -102,7 +102,7 @@ internal sealed class AgreementsFeature(CouncilStore councils, CouncilDesk desk)
     {
         bool isNew = form.Flag("n");
         Agreement? stored = agreements.Find(view.Council, form.Text("i"));
-        if (form.Text("i") is not { } id || (isNew ? !GuestForm.IsId(id) : stored is null))
+        if (form.Text("i") is not { } id || (isNew ? !DrawnId.Is(id) : stored is null))
         {
             return Gone(turn, view);
         }

@@ -233,7 +233,7 @@ internal sealed class DayFeature(CouncilStore councils, CouncilDesk desk) : IFea
 
     private async Task<CardReply> SaveGuestAsync(BotTurn turn, CouncilView view, ActionForm form, CancellationToken ct)
     {
-        if (form.Text("i") is not { } id || !GuestForm.IsId(id))
+        if (form.Text("i") is not { } id || !DrawnId.Is(id))
         {
             return DayCards.Page(turn, view, page: 0, notice: null, undo: null);
         }

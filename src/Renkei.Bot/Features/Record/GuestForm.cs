@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Renkei.Bot.Conversation;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
@@ -18,8 +17,7 @@ internal sealed record GuestForm(string Id, string Organisation, string Name, st
     private const int LongestGivenBack = 200;
 
     /// <summary>An empty card.</summary>
-    public static GuestForm Empty() =>
-        new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)), "", "", null, Remote: false);
+    public static GuestForm Empty() => new(DrawnId.New(), "", "", null, Remote: false);
 
     /// <summary>What was filled in.</summary>
     public static GuestForm Read(ActionForm form, string id) =>
@@ -39,9 +37,6 @@ internal sealed record GuestForm(string Id, string Organisation, string Name, st
             Organisation = PersonalData.Remove(Organisation),
             Name = PersonalData.Remove(Name),
         };
-
-    /// <summary>Whether an id has the form of one that was drawn.</summary>
-    public static bool IsId(string? id) => id is { Length: 12 } && id.All(char.IsAsciiHexDigitLower);
 
     private static string Limited(ActionForm form, string input) =>
         form.Text(input) is { } text ? text[..Math.Min(text.Length, LongestGivenBack)] : "";

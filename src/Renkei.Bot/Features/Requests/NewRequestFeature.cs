@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Renkei.Activities.Connector;
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
@@ -51,12 +50,12 @@ internal sealed class NewRequestFeature(
     }
 
     private async Task<CardReply> BeginAsync(BotTurn turn, string rest, CancellationToken ct) =>
-        await EditAsync(turn, new NewRequestForm(rest.Trim(), "", new RequestOrigin(), NewToken()).Cut(), ct);
+        await EditAsync(turn, new NewRequestForm(rest.Trim(), "", new RequestOrigin(), DrawnId.New()).Cut(), ct);
 
     /// <summary>Opens a new request below the card that was pressed, which stays as it is with all that was typed into it.</summary>
     private async Task<CardReply> OpenBelowAsync(BotTurn turn, ActionForm form, CancellationToken ct)
     {
-        NewRequestForm empty = new("", "", RequestOrigin.Read(form), NewToken());
+        NewRequestForm empty = new("", "", RequestOrigin.Read(form), DrawnId.New());
         CardReply card = await EditAsync(turn, empty, ct);
         if (!turn.IsPersonal)
         {
@@ -183,6 +182,4 @@ internal sealed class NewRequestFeature(
         ?? throw new InvalidOperationException(
             $"Centre {person.CentreCode} of a person is not part of this installation."
         );
-
-    private static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Renkei.Activities.Turns;
 using Renkei.Bot.Calendars;
 using Renkei.Bot.Conversation;
@@ -111,7 +110,7 @@ internal sealed class SchedulingFeature(
         {
             return refusal;
         }
-        string name = $"m{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}";
+        string name = $"m{DrawnId.New()}";
         PlanId id = PlanId.Of(turn.Person!.CentreCode!, name);
         return RequestCard.Form(
             turn,

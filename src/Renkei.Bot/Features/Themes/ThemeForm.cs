@@ -25,15 +25,7 @@ internal sealed record ThemeForm(
 {
     /// <summary>An empty card.</summary>
     public static ThemeForm Empty(IReadOnlyList<string> municipalities) =>
-        new(
-            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)),
-            null,
-            null,
-            null,
-            municipalities,
-            [],
-            Seen: null
-        );
+        new(DrawnId.New(), null, null, null, municipalities, [], Seen: null);
 
     /// <summary>A card filled with a theme.</summary>
     public static ThemeForm Of(Theme theme) =>
