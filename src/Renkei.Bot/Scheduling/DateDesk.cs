@@ -1,5 +1,6 @@
 using Renkei.Bot.Calendars;
 using Renkei.Bot.Calendars.Embedded;
+using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Bot.Notices;
 using Renkei.Domain.Calendars;

@@ -1,6 +1,5 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Bot.Feedback;
 using Renkei.Bot.People;
 using Renkei.Domain;

@@ -1,5 +1,4 @@
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Feedback;

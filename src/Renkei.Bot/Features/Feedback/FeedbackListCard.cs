@@ -1,6 +1,5 @@
 using Renkei.Activities.Turns;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Cards;
 using Renkei.Domain;
 using Renkei.Domain.Feedback;

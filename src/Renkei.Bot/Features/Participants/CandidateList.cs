@@ -1,3 +1,4 @@
+using Renkei.Bot.Conversation;
 using Renkei.Bot.Councils;
 using Renkei.Bot.People;
 using Renkei.Domain.Councils;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Texts = Renkei.Bot.Features.Participants.ParticipantTexts;

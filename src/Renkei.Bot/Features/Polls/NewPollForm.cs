@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Bot.Polls;
 using Renkei.Bot.Scheduling;
 using Renkei.Cards;

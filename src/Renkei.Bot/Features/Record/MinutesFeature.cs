@@ -94,7 +94,8 @@ internal sealed class MinutesFeature(CouncilStore councils, CouncilDesk desk) : 
         }
         if (!saved.Differs)
         {
-            return MinutesCards.Page(turn, saved.View, new(turn.In(Texts.Saved)));
+            // Where somebody closed the council in between, nothing was written.
+            return NotNow(turn, saved.View) ?? MinutesCards.Page(turn, saved.View, new(turn.In(Texts.Saved)));
         }
         string stands = CardText.Escape(string.Join(" / ", saved.Council.Minutes.Decisions));
         string why = CouncilTexts.ChangedMeanwhile(
@@ -140,7 +141,7 @@ internal sealed class MinutesFeature(CouncilStore councils, CouncilDesk desk) : 
         }
         if (!saved.Differs)
         {
-            return MinutesCards.Page(turn, saved.View, new(turn.In(Texts.Saved)));
+            return NotNow(turn, saved.View) ?? MinutesCards.Page(turn, saved.View, new(turn.In(Texts.Saved)));
         }
         MeetingEvaluation said = saved.Council.Minutes.Evaluation!;
         string stands = turn.In(Texts.Reviewed(said, CardText.Escape(said.By.Name)));

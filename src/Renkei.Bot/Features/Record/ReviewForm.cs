@@ -1,5 +1,4 @@
 using Renkei.Bot.Conversation;
-using Renkei.Bot.Councils;
 using Renkei.Domain;
 using Renkei.Domain.Councils;
 using Renkei.Domain.Text;

@@ -28,10 +28,7 @@ internal static class DeskTexts
         "窓口をやめました。これからの相談は、県本庁の方それぞれの個人チャットに届きます。",
         "The desk is closed. From now on each person of head office gets requests in their own chat."
     );
-    public static readonly LocalText Made = new(
-        "ここを窓口にしました。",
-        "This is the desk now."
-    );
+    public static readonly LocalText Made = new("ここを窓口にしました。", "This is the desk now.");
     public static readonly LocalText OnlyHeadOffice = new(
         "窓口を決められるのは県本庁の方です。",
         "Only head office chooses its desk."

@@ -1,8 +1,7 @@
-using Renkei.Bot.Conversation;
 using Renkei.Cards;
 using Renkei.Domain;
 
-namespace Renkei.Bot.Councils;
+namespace Renkei.Bot.Conversation;
 
 /// <summary>A line of a list on a card, and the ways through a list that is longer than a card.</summary>
 internal static class ListLine

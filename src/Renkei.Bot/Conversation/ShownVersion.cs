@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Renkei.Bot.Conversation;
 
-namespace Renkei.Bot.Councils;
+namespace Renkei.Bot.Conversation;
 
 /// <summary>
 /// A short name of what a card showed. The card carries it; where it is another one when a button is pressed, somebody changed the
