@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Renkei.Activities.Auth;
@@ -152,7 +154,7 @@ internal sealed class NoticeDesk
 
     internal sealed class ListSource : INoticeSource
     {
-        private readonly Dictionary<string, List<Notice>> owners = [];
+        private readonly ConcurrentDictionary<string, Listed> owners = [];
 
         public string Kind => "list";
 
@@ -168,14 +170,7 @@ internal sealed class NoticeDesk
         /// <summary>Runs when an owner was looked at and nothing is left to send.</summary>
         public Action? WhenFollowed { get; set; }
 
-        public List<Notice> Of(string owner)
-        {
-            if (!owners.TryGetValue(owner, out List<Notice>? list))
-            {
-                owners[owner] = list = [];
-            }
-            return list;
-        }
+        public Listed Of(string owner) => owners.GetOrAdd(owner, _ => new Listed());
 
         public string PartitionOf(string tenantId, string owner) => "lists";
 
@@ -189,7 +184,21 @@ internal sealed class NoticeDesk
             WhenPlanned?.Invoke();
             return Unreadable.Contains(owner)
                 ? throw new InvalidDataException("This owner cannot be read.")
-                : new(owners.TryGetValue(owner, out List<Notice>? list) ? new Plan(this, [.. list]) : null);
+                : new(owners.TryGetValue(owner, out Listed? list) ? new Plan(this, list.Now) : null);
+        }
+
+        /// <summary>The notices of an owner; planned by the test while the dispatcher reads them.</summary>
+        internal sealed class Listed
+        {
+            private ImmutableList<Notice> notices = [];
+
+            public IReadOnlyList<Notice> Now => notices;
+
+            public void Add(Notice notice) => ImmutableInterlocked.Update(ref notices, list => list.Add(notice));
+
+            public void Set(Notice notice) => ImmutableInterlocked.Update(ref notices, _ => [notice]);
+
+            public void Clear() => ImmutableInterlocked.Update(ref notices, list => list.Clear());
         }
 
         private sealed class Plan(ListSource source, IReadOnlyList<Notice> notices) : NoticePlan

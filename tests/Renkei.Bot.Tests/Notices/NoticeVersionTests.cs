@@ -189,11 +189,10 @@ public sealed class NoticeVersionTests
 
     private void Plan(string version, TimeSpan between = default)
     {
-        List<Notice> notices = desk.Source.Of("o1");
-        DateTimeOffset due = notices.Count > 0 ? notices[0].DueAt : desk.Time.Now;
-        notices.Clear();
+        NoticeDesk.ListSource.Listed notices = desk.Source.Of("o1");
+        DateTimeOffset due = notices.Now.Count > 0 ? notices.Now[0].DueAt : desk.Time.Now;
         ConversationAddress channel = new("https://smba", Channel, NoticeDesk.Tenant);
-        notices.Add(
+        notices.Set(
             new("card", "card", "shared", new NoticeTarget.Conversation(channel), due)
             {
                 Version = version,
