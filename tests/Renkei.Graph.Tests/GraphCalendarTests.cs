@@ -7,7 +7,7 @@ using Renkei.Domain.Time;
 namespace Renkei.Graph.Tests;
 
 /// <summary>What Graph's client does on the wire, and when things go wrong there.</summary>
-public sealed class GraphCalendarTests : IAsyncDisposable
+public sealed class GraphCalendarTests : IAsyncLifetime
 {
     private const string Own = "/users/service%40example.jp";
 
@@ -23,7 +23,9 @@ public sealed class GraphCalendarTests : IAsyncDisposable
 
     private readonly GraphWorld world = new();
 
-    public ValueTask DisposeAsync() => world.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => world.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Book_Request_IsWhatTheServiceWants()

@@ -9,14 +9,16 @@ using Renkei.Graph;
 
 namespace Renkei.Bot.Tests.Calendars;
 
-public sealed class CalendarRegistrationTests : IAsyncDisposable
+public sealed class CalendarRegistrationTests : IAsyncLifetime
 {
     private const string Tenant = "66666666-7777-4888-8999-aaaaaaaaaaaa";
     private const string Other = "77777777-7777-4888-8999-aaaaaaaaaaaa";
 
     private readonly EmbeddedWorld world = new();
 
-    public ValueTask DisposeAsync() => world.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => world.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Of_Graph_IsForItsOwnTenantOnly()

@@ -19,7 +19,7 @@ public sealed class EmbeddedCalendarContractTests : CalendarContract
 }
 
 /// <summary>What only our own calendar does.</summary>
-public sealed class EmbeddedCalendarTests : IAsyncDisposable
+public sealed class EmbeddedCalendarTests : IAsyncLifetime
 {
     private static readonly TimeSlot Afternoon = new(
         TokyoTime.Instant(new(2026, 12, 4), new(14, 0)),
@@ -37,7 +37,9 @@ public sealed class EmbeddedCalendarTests : IAsyncDisposable
 
     private readonly EmbeddedWorld world = new();
 
-    public ValueTask DisposeAsync() => world.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => world.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Book_Again_AfterARestart_GivesTheSameMeeting()

@@ -9,13 +9,15 @@ using Renkei.Domain.Time;
 namespace Renkei.Bot.Tests.Calendars;
 
 /// <summary>From calendars to proposals, with the sample prefecture's people.</summary>
-public sealed class MeetingTimesTests : IAsyncDisposable
+public sealed class MeetingTimesTests : IAsyncLifetime
 {
     private static readonly SlotWindow Week = new(new(2026, 12, 7), new(2026, 12, 11));
 
     private readonly EmbeddedWorld world = new();
 
-    public ValueTask DisposeAsync() => world.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => world.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Read_SamplePeople_LeadsToProposals()

@@ -11,7 +11,7 @@ using Renkei.Testing;
 
 namespace Renkei.Bot.Tests.Polls;
 
-public sealed class PollStoreTests : IAsyncDisposable
+public sealed class PollStoreTests : IAsyncLifetime
 {
     private const string Tenant = TestBot.Tenant;
 
@@ -31,7 +31,9 @@ public sealed class PollStoreTests : IAsyncDisposable
         polls = Store(table);
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await file.DisposeAsync();
         Directory.Delete(folder, recursive: true);

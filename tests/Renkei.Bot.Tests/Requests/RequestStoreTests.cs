@@ -6,14 +6,16 @@ using Renkei.Domain.Time;
 
 namespace Renkei.Bot.Tests.Requests;
 
-public sealed class RequestStoreTests : IAsyncDisposable
+public sealed class RequestStoreTests : IAsyncLifetime
 {
     private static readonly PersonRef Nurse = new("n", "佐藤 美咲");
     private static readonly PersonRef Office = new("h", "高橋 恵");
 
     private readonly TestBot bot = new();
 
-    public ValueTask DisposeAsync() => bot.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => bot.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Change_Closed_MovesFromTheOpenToTheEndedLists()
