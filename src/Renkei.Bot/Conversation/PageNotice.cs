@@ -15,16 +15,12 @@ internal sealed record PageNotice(string Text, bool IsGood = true)
 internal static class PageNoticeElements
 {
     /// <summary>The notice where there is one, for the place on the page where it is said.</summary>
-    public static IEnumerable<CardElement> Elements(this PageNotice? notice)
-    {
-        if (notice is null)
-        {
-            yield break;
-        }
-        yield return BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention);
-        if (notice.Undo is { } undo)
-        {
-            yield return new ActionSet([undo]) { Spacing = Spacing.Small };
-        }
-    }
+    public static IEnumerable<CardElement> Elements(this PageNotice? notice) =>
+        notice is null
+            ? []
+            :
+            [
+                BotCards.Notice(notice.Text, notice.IsGood ? ContainerStyle.Good : ContainerStyle.Attention),
+                .. ListLine.Undo(notice.Undo),
+            ];
 }
